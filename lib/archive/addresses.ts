@@ -1,0 +1,37 @@
+/**
+ * The addresses of the site. They are a contract: once published, none of them changes.
+ * All are ASCII, end with a slash where they name a page, and are absolute paths that begin
+ * with the base path of the archive's public address.
+ */
+export type Addresses = {
+  readonly index: string;
+  article(slug: string): string;
+  /** The comment's own page. */
+  comment(slug: string, id: string): string;
+  /** The comment in its thread. */
+  inThread(slug: string, id: string): string;
+  /** A file of the site, `icon.svg` or `some-article/picture.jpg`. */
+  file(path: string): string;
+  /** The same address as the public sees it, with scheme and host. */
+  absolute(path: string): string;
+};
+
+/** The value of a comment's `id` attribute, and its fragment. */
+export function anchorOf(commentId: string): string {
+  return `c-${commentId}`;
+}
+
+/**
+ * @param publicUrl the archive's public address, absolute, with a trailing slash
+ */
+export function addressesOf(publicUrl: string): Addresses {
+  const { origin, pathname: base } = new URL(publicUrl);
+  return {
+    index: base,
+    article: (slug) => `${base}${slug}/`,
+    comment: (slug, id) => `${base}${slug}/c/${id}/`,
+    inThread: (slug, id) => `${base}${slug}/#${anchorOf(id)}`,
+    file: (path) => `${base}${path}`,
+    absolute: (path) => `${origin}${path}`,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Archive, Article, Thread, ThreadNode } from "./model";
+
+/**
+ * @throws Error when the archive has no such article: a page asked for an address that the model
+ * does not have, which is a defect of the page.
+ */
+export function findArticle(archive: Archive, slug: string): Article {
+  const article = indexOf(archive, articlesBySlug, indexArticles).get(slug);
+  if (!article) throw new Error(`no article ${JSON.stringify(slug)} in the archive`);
+  return article;
+}
+
+/** A comment with its neighbours in the source. */
+export type FoundComment = {
+  readonly node: ThreadNode;
+  readonly previous?: ThreadNode;
+  readonly next?: ThreadNode;
+};
+
+/** @throws Error when the thread has no such comment; see `findArticle`. */
+export function findComment(thread: Thread, id: string): FoundComment {
+  const place = indexOf(thread, placesInSource, indexPlaces).get(id);
+  const node = thread.byId.get(id);
+  if (!node || place === undefined) throw new Error(`no comment ${JSON.stringify(id)} in the thread`);
+  return { node, previous: thread.inSourceOrder[place - 1], next: thread.inSourceOrder[place + 1] };
+}
+
+// A page asks for one of ten thousand: each index is made once for its archive or thread.
+const articlesBySlug = new WeakMap<Archive, ReadonlyMap<string, Article>>();
+const placesInSource = new WeakMap<Thread, ReadonlyMap<string, number>>();
+
+function indexArticles({ articles }: Archive) {
+  return new Map(articles.map((article) => [article.slug, article]));
+}
+
+function indexPlaces({ inSourceOrder }: Thread) {
+  return new Map(inSourceOrder.map(({ comment }, place) => [comment.id, place]));
+}
+
+function indexOf<Whole extends object, Index>(
+  whole: Whole,
+  known: WeakMap<Whole, Index>,
+  make: (whole: Whole) => Index,
+): Index {
+  const index = known.get(whole) ?? make(whole);
+  known.set(whole, index);
+  return index;
+}
