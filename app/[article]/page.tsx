@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { ArticleHeader } from "../../components/article-header";
+import { AuthorCard } from "../../components/author-card";
+import { CitedSources } from "../../components/cited-sources";
+import { Document } from "../../components/document";
+import { describeArticlePage } from "../../components/page-metadata";
+import { Prose } from "../../components/prose";
+import { Provenance } from "../../components/provenance";
+import { createReading } from "../../components/reading";
+import { Thread } from "../../components/thread";
+import { anchorOf } from "../../lib/archive/addresses";
+import { findArticle } from "../../lib/archive/find";
+import { openArchive } from "../../lib/archive/read";
+
+type Props = { params: Promise<{ article: string }> };
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return openArchive().articles.map(({ slug }) => ({ article: slug }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { settings, article } = await openArticle(params);
+  return describeArticlePage(settings, article);
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const { settings, article } = await openArticle(params);
+  const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
+  const { words } = reading;
+  return (
+    <Document
+      settings={settings}
+      words={words}
+      skipLinks={[
+        { href: "#article", label: words.skipToArticle },
+        { href: "#author", label: words.skipToAuthor },
+        { href: "#comments", label: words.skipToComments },
+      ]}
+    >
+      <article id="article">
+        <ArticleHeader reading={reading} />
+        <Prose markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <CitedSources reading={reading} />
+        <AuthorCard reading={reading} />
+        <Provenance reading={reading} />
+      </article>
+      <Thread reading={reading} />
+    </Document>
+  );
+}
+
+async function openArticle(params: Props["params"]) {
+  const archive = openArchive();
+  return { settings: archive.settings, article: findArticle(archive, (await params).article) };
+}

@@ -1,0 +1,36 @@
+import { addressesOf } from "../lib/archive/addresses";
+import type { ArchiveSettings, Article } from "../lib/archive/model";
+import { formatDate, type Words } from "../lib/text/language";
+import { applySpacing } from "../lib/text/typography";
+import { Prose } from "./prose";
+import { createReading, languageAttributes } from "./reading";
+
+/** An article in the index: what it is, whose, from where and when, and how many answered. */
+export function ArticleEntry(props: { article: Article; settings: ArchiveSettings; words: Words }) {
+  const { article, settings, words } = props;
+  const addresses = addressesOf(settings.url);
+  const reading = { ...createReading(settings, article, (to, { slug }, id) => to.comment(slug, id)), words };
+  return (
+    <article className="entry">
+      <h2 {...languageAttributes(article.language, words)}>
+        <a href={addresses.article(article.slug)}>{applySpacing(article.title, article.language)}</a>
+      </h2>
+      <p className="facts">
+        {article.source.name} ·{" "}
+        <time dateTime={article.published}>{formatDate(article.published, article.timeZone, words)}</time> ·{" "}
+        {article.author.name} ·{" "}
+        <a href={`${addresses.article(article.slug)}#comments`}>
+          {words.comments(article.thread.completeness.present)}
+        </a>
+      </p>
+      {article.summary && (
+        <Prose
+          markdown={article.summary}
+          reading={reading}
+          scope={`${article.slug}-summary`}
+          topHeading={3}
+        />
+      )}
+    </article>
+  );
+}

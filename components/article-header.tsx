@@ -1,0 +1,61 @@
+import { applySpacing } from "../lib/text/typography";
+import { hueClass } from "./participant";
+import { PictureFigure } from "./picture";
+import { Prose } from "./prose";
+import { languageAttributes, type Reading } from "./reading";
+import { Timestamp } from "./timestamp";
+
+/** Title, byline, date, picture and standfirst, in the order of a newspaper page. */
+export function ArticleHeader({ reading }: { reading: Reading }) {
+  const { article, words } = reading;
+  return (
+    <header>
+      <h1 {...languageAttributes(article.language, words)}>
+        {applySpacing(article.title, article.language)}
+      </h1>
+      <Byline reading={reading} />
+      {article.picture && <PictureFigure picture={article.picture} reading={reading} />}
+      {article.summary && (
+        <Prose
+          className="summary"
+          markdown={article.summary}
+          reading={reading}
+          scope="summary"
+          topHeading={2}
+        />
+      )}
+    </header>
+  );
+}
+
+function Byline({ reading }: { reading: Reading }) {
+  const { article, words } = reading;
+  return (
+    <div className={`byline ${hueClass(article.author.name)}`}>
+      <AuthorPortrait name={article.author.name} />
+      <p>
+        <a href="#author">{words.byline(article.author.name, article.author.role)}</a>
+        <br />
+        {words.publishedOn} <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+      </p>
+    </div>
+  );
+}
+
+/**
+ * Stands where newspapers put the author's portrait. Its text is the author's name; the style
+ * sheet shows the initials in its place.
+ */
+export function AuthorPortrait({ name }: { name: string }) {
+  const initials = name
+    .split(/\s+/u)
+    .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "")
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
+  return (
+    <span className="monogram portrait" data-initials={initials}>
+      {name}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import { applySpacing } from "../lib/text/typography";
+import { AuthorPortrait } from "./article-header";
+import { hueClass } from "./participant";
+import { Prose } from "./prose";
+import { languageAttributes, type Reading } from "./reading";
+
+export function AuthorCard({ reading }: { reading: Reading }) {
+  const { article, words } = reading;
+  const { author } = article;
+  return (
+    <section id="author" className={`card ${hueClass(author.name)}`} aria-label={words.aboutAuthor}>
+      <AuthorPortrait name={author.name} />
+      <h2>{author.url ? <a href={author.url}>{words.by(author.name)}</a> : words.by(author.name)}</h2>
+      {author.role && (
+        <p className="role" {...languageAttributes(article.language, words)}>
+          {applySpacing(author.role, article.language)}
+        </p>
+      )}
+      <Prose markdown={author.biography} reading={reading} scope="biography" topHeading={3} />
+    </section>
+  );
+}

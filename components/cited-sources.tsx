@@ -1,0 +1,27 @@
+import { languageAttributes, type Reading } from "./reading";
+
+/** What the article itself names as its sources. */
+export function CitedSources({ reading }: { reading: Reading }) {
+  const { article, words } = reading;
+  const { citedSources } = article;
+  if (citedSources.length === 0) return null;
+  return (
+    <p className="cited">
+      {citedSources.length === 1 ? words.source : words.sources}{" "}
+      <span {...languageAttributes(article.language, words)}>
+        {citedSources.map(({ name, url }, index) => (
+          <span key={name}>
+            {index > 0 && ", "}
+            {url ? (
+              <a href={url} rel="noopener">
+                {name}
+              </a>
+            ) : (
+              name
+            )}
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}

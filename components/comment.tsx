@@ -1,0 +1,129 @@
+import type { ReactNode } from "react";
+import { anchorOf } from "../lib/archive/addresses";
+import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
+import { numberComment } from "../lib/text/language";
+import { renderMarkdown } from "../lib/text/markdown";
+import { applySpacing } from "../lib/text/typography";
+import { readMentions } from "./mentions";
+import { hueClass, Monogram, Name } from "./participant";
+import { languageAttributes, type Reading } from "./reading";
+import { Timestamp } from "./timestamp";
+
+type CommentProps = {
+  node: ThreadNode;
+  reading: Reading;
+  /** Level of the heading that names the author. */
+  heading?: 2 | 3;
+  /** The replies, where they are shown: they lie inside the comment they answer. */
+  children?: ReactNode;
+};
+
+/** One comment, or the tombstone that keeps its place. */
+export function CommentArticle({ node, reading, heading = 3, children }: CommentProps) {
+  const { comment } = node;
+  const author = comment.author ?? reading.words.unknownAuthor;
+  return (
+    <article id={anchorOf(comment.id)} className={`comment ${hueClass(author)}`}>
+      <div className="own">
+        <CommentHeader node={node} author={author} heading={heading} reading={reading} />
+        {comment.status === "present" ? (
+          <CommentText node={node} comment={comment} reading={reading} topHeading={heading === 2 ? 3 : 4} />
+        ) : (
+          <Tombstone comment={comment} reading={reading} />
+        )}
+      </div>
+      {children}
+    </article>
+  );
+}
+
+function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3; reading: Reading }) {
+  const { node, author, heading, reading } = props;
+  const { comment } = node;
+  const { article, addresses, words } = reading;
+  const Heading = heading === 2 ? "h2" : "h3";
+  return (
+    <header>
+      <Monogram name={author} />
+      <Heading>
+        <Name name={author} />
+      </Heading>
+      <a href={addresses.comment(article.slug, comment.id)} rel="bookmark" title={words.permalink}>
+        {numberComment(comment, words)}
+      </a>
+      {comment.published && (
+        <>
+          {" · "}
+          <Timestamp iso={comment.published} timeZone={article.timeZone} words={words} />
+        </>
+      )}
+      {comment.status === "present" && comment.edited && (
+        <>
+          {" · "}
+          {words.editedOn} <Timestamp iso={comment.edited} timeZone={article.timeZone} words={words} />
+        </>
+      )}
+      <ReplyLabel node={node} reading={reading} />
+    </header>
+  );
+}
+
+/** "en réponse à NAME, d’après la mention": the relation in words, with what it is known from. */
+function ReplyLabel({ node, reading }: { node: ThreadNode; reading: Reading }) {
+  const { words, linkTo } = reading;
+  const { reply } = node.comment;
+  if (!reply || !node.parent) return null;
+  const basis = words.basis[reply.basis];
+  return (
+    <p>
+      {words.inReplyTo}{" "}
+      <a href={linkTo(reply.parentId)}>
+        <Name name={node.parent.comment.author ?? words.unknownAuthor} />
+      </a>
+      {basis && `, ${basis}`}
+    </p>
+  );
+}
+
+function CommentText(props: {
+  node: ThreadNode;
+  comment: PresentComment;
+  reading: Reading;
+  topHeading: 3 | 4;
+}) {
+  const { node, comment, reading, topHeading } = props;
+  const { article, words } = reading;
+  const text = renderMarkdown(comment.body, {
+    language: article.language,
+    voice: "comment",
+    topHeading,
+    baseUrl: comment.source?.url ?? article.source.url,
+    scope: anchorOf(comment.id),
+    mention: readMentions(node, reading),
+    words: words.markdown,
+  });
+  return (
+    <>
+      <div className="text" {...languageAttributes(article.language, words)}>
+        {text.content}
+      </div>
+      {text.absentNames.length > 0 && <p className="note">{words.absentFromThread(text.absentNames)}</p>}
+      {text.plain && <p className="note">{words.shownAsPlainText}</p>}
+    </>
+  );
+}
+
+function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComment; reading: Reading }) {
+  const { article, words } = reading;
+  return (
+    <p className="tombstone">
+      {comment.status === "erased" ? words.erasedComment : words.missingComment}
+      {comment.reason && (
+        <>
+          {" "}
+          {words.reason} {applySpacing(comment.reason, article.language)}
+        </>
+      )}
+    </p>
+  );
+}

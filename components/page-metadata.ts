@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { addressesOf } from "../lib/archive/addresses";
+import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
+import { titleComment, type Words, wordsFor } from "../lib/text/language";
+import { excerptMarkdown } from "../lib/text/markdown";
+import { applySpacing } from "../lib/text/typography";
+
+/** Code points of a description; search engines and previews cut it about there. */
+const DESCRIPTION_LENGTH = 200;
+
+/**
+ * What the head of every page says of it.
+ *
+ * @param page `path` is the page's address as `addressesOf` gives it
+ */
+export function describePage(
+  settings: ArchiveSettings,
+  page: { title: string; description: string; path: string },
+): Metadata {
+  const addresses = addressesOf(settings.url);
+  return {
+    title: page.title === settings.name ? page.title : `${page.title} · ${settings.name}`,
+    description: page.description,
+    alternates: { canonical: addresses.absolute(page.path) },
+    icons: addresses.file("icon.svg"),
+  };
+}
+
+export function describeArticlePage(settings: ArchiveSettings, article: Article): Metadata {
+  return describePage(settings, {
+    title: applySpacing(article.title, article.language),
+    description: describeText(article.summary ?? article.body, article),
+    path: addressesOf(settings.url).article(article.slug),
+  });
+}
+
+/** A comment's page is described by the comment, not by the article. */
+export function describeCommentPage(
+  settings: ArchiveSettings,
+  article: Article,
+  { comment }: ThreadNode,
+): Metadata {
+  const words = wordsFor(article.language, settings.language);
+  return describePage(settings, {
+    title: `${titleComment(comment, words)} · ${applySpacing(article.title, article.language)}`,
+    description: describeComment(comment, article, words),
+    path: addressesOf(settings.url).comment(article.slug, comment.id),
+  });
+}
+
+function describeComment(comment: Comment, article: Article, words: Words): string {
+  if (comment.status === "erased") return words.erasedComment;
+  if (comment.status === "missing") return words.missingComment;
+  return describeText(comment.body, article);
+}
+
+function describeText(markdown: string, { language }: Article): string {
+  return applySpacing(excerptMarkdown(markdown, DESCRIPTION_LENGTH), language);
+}

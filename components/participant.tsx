@@ -1,0 +1,36 @@
+import { displayName } from "../lib/text/unicode";
+
+const HUES = 12;
+
+/**
+ * The class of a participant's hue, one of `h0` … `h11`. It hangs on the name alone, so that a person
+ * keeps the hue in every thread and every build (FNV-1a over UTF-16 code units).
+ */
+export function hueClass(name: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < name.length; index++) {
+    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
+  }
+  // The low bits of FNV-1a hang on the last characters most.
+  return `h${(hash >>> 16) % HUES}`;
+}
+
+/** A name's first letter or digit; its first character where it has neither. */
+function initialOf(name: string): string {
+  const initial = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? [...name][0] ?? "";
+  return initial.toUpperCase();
+}
+
+/** Decoration: the name always stands beside it. */
+export function Monogram({ name }: { name: string }) {
+  return (
+    <span className="monogram" aria-hidden="true">
+      {initialOf(name)}
+    </span>
+  );
+}
+
+/** A name as its bearer wrote it, isolated from the direction of what surrounds it (UAX #9). */
+export function Name({ name }: { name: string }) {
+  return <bdi>{displayName(name)}</bdi>;
+}

@@ -1,0 +1,29 @@
+import { renderMarkdown } from "../lib/text/markdown";
+import { languageAttributes, type Reading } from "./reading";
+
+/** An editor's text: the article's body, its standfirst, a biography. */
+export function Prose(props: {
+  markdown: string;
+  reading: Reading;
+  /** Distinguishes the text's own anchors from those of the page's other texts. */
+  scope: string;
+  topHeading: 2 | 3 | 4;
+  className?: string;
+}) {
+  const { markdown, reading, scope, topHeading, className } = props;
+  const { article, words } = reading;
+  const text = renderMarkdown(markdown, {
+    language: article.language,
+    voice: "editorial",
+    topHeading,
+    baseUrl: article.source.url,
+    scope,
+    words: words.markdown,
+  });
+  return (
+    <div className={className} {...languageAttributes(article.language, words)}>
+      {text.content}
+      {text.plain && <p className="note">{words.shownAsPlainText}</p>}
+    </div>
+  );
+}

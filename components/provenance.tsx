@@ -1,0 +1,41 @@
+import type { Article } from "../lib/archive/model";
+import { describeCompleteness } from "../lib/text/language";
+import { applySpacing } from "../lib/text/typography";
+import type { Reading } from "./reading";
+import { Timestamp } from "./timestamp";
+
+/** Where the article comes from, what of it is here, and what is not. */
+export function Provenance({ reading }: { reading: Reading }) {
+  const { article, words } = reading;
+  const { source, captured, leftOut, timeZone, thread } = article;
+  return (
+    <section id="provenance" className="provenance">
+      <h2>{words.provenance}</h2>
+      <p>
+        {words.publishedBy} {source.name}. {words.originalAddress} <a href={source.url}>{source.url}</a>
+      </p>
+      <p>
+        {captured ? (
+          <>
+            {words.capturedOn} <Timestamp iso={captured} timeZone={timeZone} words={words} />.
+          </>
+        ) : (
+          words.captureUndated
+        )}{" "}
+        {leftOut && applySpacing(words.leftOut(leftOut), article.language)}
+      </p>
+      <p>
+        {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}
+      </p>
+      <p>
+        {words.fingerprint} <code>{article.digest}</code>
+      </p>
+    </section>
+  );
+}
+
+/** Whether the thread has comments and the source dates none of them. */
+function isUndated({ thread }: Article): boolean {
+  const comments = thread.inSourceOrder;
+  return comments.length > 0 && comments.every(({ comment }) => comment.published === undefined);
+}

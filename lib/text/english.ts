@@ -1,0 +1,97 @@
+import type { Words } from "./language";
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+export const english: Words = {
+  language: "en",
+  patterns: { day: "d MMMM yyyy", firstDay: "d MMMM yyyy", time: " 'at' HH:mm" },
+
+  skipToArticle: "Skip to the article",
+  skipToComments: "Skip to the comments",
+  skipToAuthor: "Skip to the author",
+  allArticles: "All articles",
+  keptBy: (keeper) => `Archive kept by ${keeper}. The texts belong to their authors.`,
+  takeDown: "Ask for a removal",
+
+  articles: (number) => count(number, "article", "articles"),
+  comments: (number) => count(number, "comment", "comments"),
+  commentsHeading: (number) => `Comments (${number})`,
+  noComments: "No comment came with this article.",
+  by: (name) => `By ${name}`,
+  byline: (name, role) => (role ? `By ${name}, ${role}.` : `By ${name}.`),
+  publishedOn: "Published on",
+  source: "Source:",
+  sources: "Sources:",
+  aboutAuthor: "The author",
+  lostPicture: "The picture was not preserved. Its caption:",
+
+  provenance: "Provenance",
+  publishedBy: "Published by",
+  originalAddress: "Original address:",
+  capturedOn: "Captured on",
+  captureUndated: "The date of the capture is not known.",
+  leftOut: (what) => `Left out: ${what}`,
+  archivedOf: (present, announced) => {
+    const archived = count(present, "comment archived", "comments archived");
+    return announced === undefined ? `${archived}.` : `${archived} of ${announced} announced.`;
+  },
+  erasedCount: (number) => `${count(number, "comment was", "comments were")} removed from the archive.`,
+  lostCount: (number) => `${count(number, "known comment is", "known comments are")} lost.`,
+  gaps: (positions, number) =>
+    number === 1
+      ? `The comment at position ${list.format(positions)} is missing.`
+      : `The comments at positions ${list.format(positions)} are missing.`,
+  range: (first, last) => `${first} to ${last}`,
+  undatedComments: "The source gives no dates for the comments: none is shown.",
+  fingerprint: "Fingerprint of the content (SHA-256):",
+
+  commentTitle: (number, author) => `Comment ${number} by ${author}`,
+  commentNumber: (position) => `no.\u00a0${position}`,
+  unnumbered: "no number",
+  permalink: "Permalink",
+  inReplyTo: "in reply to",
+  basis: {
+    explicit: "",
+    quote: "going by the quotation",
+    mention: "going by the mention",
+    editor: "according to the archivist",
+  },
+  editedOn: "edited on",
+  absentFromThread: (names) => {
+    const mentioned = list.format(names.map((name) => `@${name}`));
+    return names.length === 1
+      ? `${mentioned} has no comment in this thread.`
+      : `${mentioned} have no comment in this thread.`;
+  },
+  shownAsPlainText: "This text is shown without formatting, as it stands in its file.",
+  missingComment: "This comment was not preserved.",
+  erasedComment: "This comment was removed from the archive.",
+  unknownAuthor: "unknown author",
+  reason: "Reason:",
+
+  commentOn: "On",
+  precedingComments: "What it answers",
+  commentsBetween: (number) => count(number, "comment in between", "comments in between"),
+  replies: (number) => count(number, "reply", "replies"),
+  seeInThread: "See it in the thread",
+  previousComment: "Previous",
+  nextComment: "Next",
+  commentNavigation: "From comment to comment",
+
+  notFoundTitle: "Page not found",
+  notFoundText:
+    "Nothing is archived at this address. Addresses of this archive do not change: check that it was copied in full.",
+
+  markdown: {
+    footnotes: "Notes",
+    backToText: "Back to the text",
+    picture: "picture",
+    absentName: "absent from the thread",
+    taskDone: "done",
+    taskOpen: "to do",
+  },
+};

@@ -1,0 +1,103 @@
+import type { Words } from "./language";
+
+/** `1 commentaire`, `2 commentaires`; in French zero is singular. */
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number < 2 ? one : many}`;
+}
+
+/** `9`, `3 et 9`, `3, 4 et 9`. */
+const list = new Intl.ListFormat("fr", { type: "conjunction" });
+
+export const french: Words = {
+  language: "fr",
+  patterns: { day: "d MMMM yyyy", firstDay: "do MMMM yyyy", time: " 'à' HH'h'mm" },
+
+  skipToArticle: "Aller à l’article",
+  skipToComments: "Aller aux commentaires",
+  skipToAuthor: "Aller à l’auteur",
+  allArticles: "Tous les articles",
+  keptBy: (keeper) => `Archive tenue par ${keeper}. Les textes appartiennent à leurs auteurs.`,
+  takeDown: "Demander un retrait",
+
+  articles: (number) => count(number, "article", "articles"),
+  comments: (number) => count(number, "commentaire", "commentaires"),
+  commentsHeading: (number) => `Commentaires (${number})`,
+  noComments: "Aucun commentaire n’accompagne cet article.",
+  by: (name) => `Par ${name}`,
+  byline: (name, role) => (role ? `Par ${name}, ${role}.` : `Par ${name}.`),
+  publishedOn: "Publié le",
+  source: "Source\u00a0:",
+  sources: "Sources\u00a0:",
+  aboutAuthor: "L’auteur",
+  lostPicture: "L’image n’a pas été conservée. Sa légende\u00a0:",
+
+  provenance: "Provenance",
+  publishedBy: "Publié par",
+  originalAddress: "Adresse d’origine\u00a0:",
+  capturedOn: "Capturé le",
+  captureUndated: "La date de la capture n’est pas connue.",
+  leftOut: (what) => `Laissé de côté\u00a0: ${what}`,
+  archivedOf: (present, announced) => {
+    const archived = count(present, "commentaire archivé", "commentaires archivés");
+    return announced === undefined
+      ? `${archived}.`
+      : `${archived} sur ${count(announced, "annoncé", "annoncés")}.`;
+  },
+  erasedCount: (number) =>
+    `${count(number, "commentaire a été retiré", "commentaires ont été retirés")} de l’archive.`,
+  lostCount: (number) =>
+    `${count(number, "commentaire connu est perdu", "commentaires connus sont perdus")}.`,
+  gaps: (positions, number) =>
+    number === 1
+      ? `Il manque le commentaire de la position ${list.format(positions)}.`
+      : `Il manque les commentaires des positions ${list.format(positions)}.`,
+  range: (first, last) => `${first} à ${last}`,
+  undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
+  fingerprint: "Empreinte du contenu (SHA-256)\u00a0:",
+
+  commentTitle: (number, author) => `Commentaire ${number} de ${author}`,
+  commentNumber: (position) => `nº\u00a0${position}`,
+  unnumbered: "sans numéro",
+  permalink: "Lien permanent",
+  inReplyTo: "en réponse à",
+  basis: {
+    explicit: "",
+    quote: "d’après la citation",
+    mention: "d’après la mention",
+    editor: "selon l’archiviste",
+  },
+  editedOn: "modifié le",
+  absentFromThread: (names) => {
+    const mentioned = list.format(names.map((name) => `@${name}`));
+    return names.length === 1
+      ? `${mentioned} n’a aucun commentaire dans ce fil.`
+      : `${mentioned} n’ont aucun commentaire dans ce fil.`;
+  },
+  shownAsPlainText: "Ce texte est montré sans mise en forme, tel qu’il est dans le fichier.",
+  missingComment: "Ce commentaire n’a pas été conservé.",
+  erasedComment: "Ce commentaire a été retiré de l’archive.",
+  unknownAuthor: "auteur inconnu",
+  reason: "Motif\u00a0:",
+
+  commentOn: "À propos de",
+  precedingComments: "Ce à quoi il répond",
+  commentsBetween: (number) => `${count(number, "commentaire intermédiaire", "commentaires intermédiaires")}`,
+  replies: (number) => count(number, "réponse", "réponses"),
+  seeInThread: "Voir dans le fil",
+  previousComment: "Précédent",
+  nextComment: "Suivant",
+  commentNavigation: "D’un commentaire à l’autre",
+
+  notFoundTitle: "Page introuvable",
+  notFoundText:
+    "Rien n’est archivé à cette adresse. Les adresses de cette archive ne changent pas\u00a0: vérifiez qu’elle a été copiée en entier.",
+
+  markdown: {
+    footnotes: "Notes",
+    backToText: "Retour au texte",
+    picture: "image",
+    absentName: "absent du fil",
+    taskDone: "fait",
+    taskOpen: "à faire",
+  },
+};

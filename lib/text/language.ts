@@ -1,0 +1,179 @@
+import { TZDate } from "@date-fns/tz";
+import { format, type Locale } from "date-fns";
+import { enGB } from "date-fns/locale/en-GB";
+import { fr } from "date-fns/locale/fr";
+import type { Comment, Completeness, ReplyBasis } from "../archive/model";
+import { english } from "./english";
+import { french } from "./french";
+import type { MarkdownWords } from "./markdown";
+
+/**
+ * What the interface says, in one language. Punctuation that French sets off carries its space
+ * already: U+202F before `; ! ?` and inside guillemets, U+00A0 before a colon.
+ */
+export type Words = {
+  /** BCP 47 tag of the interface. */
+  readonly language: string;
+  /** date-fns patterns. */
+  readonly patterns: { readonly day: string; readonly firstDay: string; readonly time: string };
+
+  readonly skipToArticle: string;
+  readonly skipToComments: string;
+  readonly skipToAuthor: string;
+  readonly allArticles: string;
+  readonly keptBy: (keeper: string) => string;
+  readonly takeDown: string;
+
+  readonly articles: (count: number) => string;
+  readonly comments: (count: number) => string;
+  readonly commentsHeading: (count: number) => string;
+  readonly noComments: string;
+  readonly by: (name: string) => string;
+  /** The line under the title, as newspapers print it: "Par NAME, ROLE." */
+  readonly byline: (name: string, role?: string) => string;
+  readonly publishedOn: string;
+  readonly source: string;
+  readonly sources: string;
+  readonly aboutAuthor: string;
+  readonly lostPicture: string;
+
+  readonly provenance: string;
+  readonly publishedBy: string;
+  readonly originalAddress: string;
+  readonly capturedOn: string;
+  readonly captureUndated: string;
+  readonly leftOut: (what: string) => string;
+  readonly archivedOf: (present: number, announced?: number) => string;
+  readonly erasedCount: (count: number) => string;
+  readonly lostCount: (count: number) => string;
+  /** What follows names the positions: `9`, `3 to 5`. */
+  readonly gaps: (positions: readonly string[], count: number) => string;
+  readonly range: (first: number, last: number) => string;
+  readonly undatedComments: string;
+  readonly fingerprint: string;
+
+  /** "Commentaire nº 2 de NAME"; `number` is what `commentNumber` or `unnumbered` says. */
+  readonly commentTitle: (number: string, author: string) => string;
+  readonly commentNumber: (position: number) => string;
+  readonly unnumbered: string;
+  readonly permalink: string;
+  readonly inReplyTo: string;
+  /** Follows the name in "in reply to NAME"; empty where the source itself states the relation. */
+  readonly basis: Readonly<Record<ReplyBasis, string>>;
+  readonly editedOn: string;
+  readonly absentFromThread: (names: readonly string[]) => string;
+  readonly shownAsPlainText: string;
+  readonly missingComment: string;
+  readonly erasedComment: string;
+  readonly unknownAuthor: string;
+  readonly reason: string;
+
+  readonly commentOn: string;
+  readonly precedingComments: string;
+  readonly commentsBetween: (count: number) => string;
+  readonly replies: (count: number) => string;
+  readonly seeInThread: string;
+  readonly previousComment: string;
+  readonly nextComment: string;
+  readonly commentNavigation: string;
+
+  readonly notFoundTitle: string;
+  readonly notFoundText: string;
+
+  readonly markdown: MarkdownWords;
+};
+
+const TABLES: Readonly<Record<string, { readonly words: Words; readonly locale: Locale }>> = {
+  fr: { words: french, locale: fr },
+  en: { words: english, locale: enGB },
+};
+
+/**
+ * The interface for a text in the first of `languages` (BCP 47) that the interface speaks; English
+ * where it speaks none of them.
+ */
+export function wordsFor(...languages: readonly string[]): Words {
+  return tableFor(languages).words;
+}
+
+function tableFor(languages: readonly string[]) {
+  const spoken = languages
+    .map((language) => primarySubtag(language))
+    .find((tag) => Object.hasOwn(TABLES, tag));
+  return TABLES[spoken ?? "en"] ?? { words: english, locale: enGB };
+}
+
+/** `fr` of `fr-CA`. */
+export function primarySubtag(language: string): string {
+  return language.split("-", 1)[0]?.toLowerCase() ?? "";
+}
+
+/** Whether two BCP 47 tags name the same language, whatever its region. */
+export function sameLanguage(one: string, other: string): boolean {
+  return primarySubtag(one) === primarySubtag(other);
+}
+
+/** Whether a language is written from right to left (Unicode UTS #35, likely subtags). */
+export function textDirection(language: string): "ltr" | "rtl" {
+  const script = new Intl.Locale(language).maximize().script ?? "";
+  return RIGHT_TO_LEFT_SCRIPTS.has(script) ? "rtl" : "ltr";
+}
+
+const RIGHT_TO_LEFT_SCRIPTS = new Set([
+  "Arab",
+  "Hebr",
+  "Syrc",
+  "Thaa",
+  "Nkoo",
+  "Adlm",
+  "Rohg",
+  "Mand",
+  "Samr",
+]);
+
+/**
+ * An instant as the words' language prints it, in a zone of its own: "15 janvier 2021 à 09h00".
+ * A plain date has no time and gets none: "15 janvier 2021".
+ *
+ * @param iso ISO 8601, a date or an instant with offset
+ * @param timeZone IANA name
+ */
+export function formatDate(iso: string, timeZone: string, words: Words): string {
+  const isPlainDate = !iso.includes("T");
+  const instant = isPlainDate ? new TZDate(`${iso}T00:00:00Z`, "UTC") : new TZDate(iso, timeZone);
+  const day = instant.getDate() === 1 ? words.patterns.firstDay : words.patterns.day;
+  return format(instant, isPlainDate ? day : `${day}${words.patterns.time}`, {
+    locale: tableFor([words.language]).locale,
+  });
+}
+
+/** How a comment is called where its number would stand: by its position, or as one that has none. */
+export function numberComment(comment: Comment, words: Words): string {
+  return comment.position === undefined ? words.unnumbered : words.commentNumber(comment.position);
+}
+
+/** "9 commentaires archivés sur 10 annoncés. Il manque le commentaire de la position 9." */
+export function describeCompleteness(completeness: Completeness, words: Words): string {
+  const { present, announced, erased, missing, gaps } = completeness;
+  const sentences = [words.archivedOf(present, announced)];
+  if (erased > 0) sentences.push(words.erasedCount(erased));
+  if (missing > 0) sentences.push(words.lostCount(missing));
+  if (gaps.length > 0) sentences.push(words.gaps(joinRanges(gaps, words), gaps.length));
+  return sentences.join(" ");
+}
+
+/** `[3, 5, 6, 7]` as `["3", "5 to 7"]`. */
+function joinRanges(positions: readonly number[], words: Words): string[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const position of positions) {
+    const open = ranges.at(-1);
+    if (open?.last === position - 1) open.last = position;
+    else ranges.push({ first: position, last: position });
+  }
+  return ranges.map(({ first, last }) => (first === last ? String(first) : words.range(first, last)));
+}
+
+/** What a comment's own page is called: "Commentaire nº 2 de NAME". */
+export function titleComment(comment: Comment, words: Words): string {
+  return words.commentTitle(numberComment(comment, words), comment.author ?? words.unknownAuthor);
+}
