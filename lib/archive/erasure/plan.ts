@@ -1,0 +1,131 @@
+import { serializeFile } from "../serialize";
+import type { Fields, FieldValue } from "../yaml";
+import { holdsName, isSameName, removeName } from "./names";
+import { removePassages } from "./passages";
+
+/** A comment's file, or an article's (which has no id). */
+export type ContentFile = {
+  /** Relative to the content folder, POSIX. */
+  readonly path: string;
+  readonly article: string;
+  readonly comment?: string;
+  readonly fields: Fields;
+  readonly body: string;
+};
+
+/** What the keeper asked for. */
+export type Erasure = {
+  readonly article: string;
+  readonly comment: string;
+  /** Shown on the tombstone. */
+  readonly reason: string;
+  /** Whether the author's name goes too, from this and from every other comment of theirs. */
+  readonly author: boolean;
+  /** Words in the language of the article. */
+  readonly labels: ErasureLabels;
+};
+
+export type ErasureLabels = {
+  readonly participant: (number: number) => string;
+  readonly passage: string;
+};
+
+export type ErasurePlan = {
+  /** New texts of files, paths as in `ContentFile`. */
+  readonly changes: readonly { readonly path: string; readonly text: string }[];
+  /** Lines for `erased.txt`, tab-separated: the comment's address, its id at its source, its address there. */
+  readonly erased: string;
+  /** Paths of files that still hold the name, for the keeper to decide. */
+  readonly leftovers: readonly string[];
+};
+
+/**
+ * What has to change so that a comment's text, and its author's name if asked, is in no content file any more.
+ * Replies keep their place; quotations of the text and mentions of the name give way to labels.
+ *
+ * @throws Error when no such comment is among the files, or it has no text to erase
+ */
+export function planErasure(files: readonly ContentFile[], erasure: Erasure): ErasurePlan {
+  const target = findTarget(files, erasure);
+  const name = String(target.fields.author ?? "");
+  const renaming = erasure.author ? planRenaming(files, name, erasure.labels) : undefined;
+  const after = files.map((file) => {
+    if (file === target) return rename(makeTombstone(file, erasure.reason), renaming);
+    if (file.comment === undefined) return file;
+    const body = removePassages(file.body, target.body, erasure.labels.passage);
+    return rename(body === file.body ? file : { ...file, body }, renaming);
+  });
+  return {
+    changes: after
+      .filter((file, index) => file !== files[index])
+      .map(({ path, fields, body }) => ({ path, text: serializeFile(fields, body) })),
+    erased: describeErased(target),
+    leftovers: erasure.author ? after.filter((file) => mentions(file, name)).map(({ path }) => path) : [],
+  };
+}
+
+function findTarget(files: readonly ContentFile[], { article, comment }: Erasure): ContentFile {
+  const target = files.find((file) => file.article === article && file.comment === comment);
+  if (!target)
+    throw new Error(
+      `${article}/comments/${comment}.md: found no such comment, expected one that is archived`,
+    );
+  const { status = "present" } = target.fields;
+  if (status !== "present")
+    throw new Error(`${target.path}: status: found "${status}", expected a comment with a text`);
+  return target;
+}
+
+/** Where the comment stood at its source goes into the keeper's list, not onto the tombstone. */
+function makeTombstone(file: ContentFile, reason: string): ContentFile {
+  const { edited: _edited, source: _source, ...kept } = file.fields;
+  return { ...file, fields: { ...kept, status: "erased", reason }, body: "" };
+}
+
+type Renaming = { readonly name: string; readonly label: string; readonly bareIn: ReadonlySet<string> };
+
+/**
+ * The name goes everywhere as a mention, and as a bare word in the threads where the person took part — unless
+ * the article itself uses it as a word: a participant may be called as a town or a company is.
+ */
+function planRenaming(files: readonly ContentFile[], name: string, labels: ErasureLabels): Renaming {
+  const own = files.filter(
+    (file) => file.comment !== undefined && isSameName(String(file.fields.author ?? ""), name),
+  );
+  const inArticles = new Set(
+    files.filter((file) => file.comment === undefined && mentions(file, name)).map(({ article }) => article),
+  );
+  const threads = own.map(({ article }) => article).filter((article) => !inArticles.has(article));
+  return { name, label: chooseLabel(files, labels), bareIn: new Set(threads) };
+}
+
+/** The lowest number that nobody has: the label tells people apart and nothing else of them. */
+function chooseLabel(files: readonly ContentFile[], { participant }: ErasureLabels): string {
+  const taken = new Set(files.map(({ fields }) => fields.author));
+  for (let number = 1; ; number++) {
+    if (!taken.has(participant(number))) return participant(number);
+  }
+}
+
+function rename(file: ContentFile, renaming: Renaming | undefined): ContentFile {
+  if (!renaming) return file;
+  const { name, label, bareIn } = renaming;
+  const author = String(file.fields.author ?? "");
+  const body = removeName(file.body, name, label, bareIn.has(file.article));
+  const fields = isSameName(author, name) ? { ...file.fields, author: label } : file.fields;
+  return body === file.body && fields === file.fields ? file : { ...file, fields, body };
+}
+
+function mentions({ fields, body }: ContentFile, name: string): boolean {
+  return holdsName(body, name) || holdsName(JSON.stringify(fields), name);
+}
+
+function describeErased({ article, comment, fields }: ContentFile): string {
+  return [`${article}/${comment}`, readText(fields.source, "id"), readText(fields.source, "url")].join("\t");
+}
+
+function readText(value: FieldValue | undefined, key: string): string {
+  if (typeof value !== "object" || Array.isArray(value) || !(key in value)) return "";
+  const text = Object.entries(value).find(([name]) => name === key)?.[1];
+  return typeof text === "string" ? text : "";
+}

@@ -1,0 +1,155 @@
+import matter from "gray-matter";
+import { type FieldProblem, quote } from "./problem";
+import { type Fields, parseYaml, YamlRefusal } from "./yaml";
+
+/** A file of the archive, taken apart: `body` is every character behind the closing line, to the letter. */
+export type FrontMatter = { readonly fields: Fields; readonly body: string };
+
+export type ParsedFrontMatter =
+  | ({ readonly ok: true } & FrontMatter)
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
+/** In bytes. The longest comment a forum lets through has some 100 KB. */
+export const FILE_LIMIT = 1024 * 1024;
+
+/** In bytes. */
+const FRONT_MATTER_LIMIT = 64 * 1024;
+
+/** gray-matter looks for comments in a time that grows with the square of a run of white space. */
+const WHITE_RUN = /\s{1001}/;
+
+/** Controls that no text file needs; tab, line feed and carriage return are not among them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+
+/**
+ * Takes a file apart: front matter is YAML between two lines that are exactly `---`, the first being the file's first
+ * line. The file is UTF-8, with or without a byte order mark, with LF or CRLF. Everything else is refused: at the first
+ * fault of encoding or structure, but with every fault of the keys.
+ *
+ * @param bytes the whole file
+ */
+export function parseFrontMatter(bytes: Uint8Array): ParsedFrontMatter {
+  const encoding = checkBytes(bytes);
+  if (encoding !== undefined) return { ok: false, problems: [encoding] };
+  // The decoder drops one byte order mark.
+  const text = new TextDecoder().decode(bytes);
+  const parts = splitText(text);
+  if ("found" in parts) return { ok: false, problems: [parts] };
+  try {
+    return { ok: true, fields: parseFields(parts.yaml), body: parts.body };
+  } catch (error) {
+    if (error instanceof YamlRefusal) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+function checkBytes(bytes: Uint8Array): FieldProblem | undefined {
+  if (bytes.length > FILE_LIMIT) {
+    return { field: "file", found: `${bytes.length} bytes`, expected: `at most ${FILE_LIMIT}` };
+  }
+  const invalid = findInvalidByte(bytes);
+  if (invalid !== undefined) {
+    const found = `0x${bytes[invalid]?.toString(16).padStart(2, "0")}`;
+    return { field: `byte ${invalid}`, found, expected: "UTF-8" };
+  }
+  const nul = bytes.indexOf(0);
+  return nul < 0 ? undefined : { field: `byte ${nul}`, found: "0x00", expected: "a text file, without NUL" };
+}
+
+/**
+ * The offset, from 0, of the first sequence that is not UTF-8 (RFC 3629 §4: no surrogates, no overlong forms).
+ * Where decoding puts U+FFFD and the file does not hold that very character, the file is at fault.
+ */
+function findInvalidByte(bytes: Uint8Array): number | undefined {
+  const parts = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split("\ufffd");
+  let offset = 0;
+  for (const part of parts.slice(0, -1)) {
+    offset += Buffer.byteLength(part);
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
+    offset += 3;
+  }
+  return undefined;
+}
+
+type Parts = { readonly yaml: string; readonly body: string };
+
+/** Finds the two lines that are exactly `---`; `yaml` keeps the line break before its first line. */
+function splitText(text: string): Parts | FieldProblem {
+  const malformed = checkText(text);
+  if (malformed !== undefined) return malformed;
+  const closing = /\r?\n---(?:\r?\n|$)/.exec(text.slice(3));
+  if (closing === null) {
+    return {
+      field: "line 1",
+      found: "front matter without an end",
+      expected: 'a closing line that is exactly "---"',
+    };
+  }
+  const yaml = text.slice(3, 3 + closing.index);
+  const body = text.slice(3 + closing.index + closing[0].length);
+  return checkYamlSize(yaml) ?? { yaml, body };
+}
+
+function checkText(text: string): FieldProblem | undefined {
+  const control = CONTROL.exec(text);
+  if (control !== null) {
+    const found = quote(control[0]);
+    return {
+      field: `line ${countLines(text, control.index)}`,
+      found,
+      expected: "a text without control characters",
+    };
+  }
+  if (text.includes("\r") && !text.includes("\n")) {
+    return {
+      field: "file",
+      found: "lines that end with CR alone",
+      expected: "lines that end with LF or CRLF",
+    };
+  }
+  if (/^---\r?\n/.test(text)) return undefined;
+  const [first = ""] = text.split(/\r?\n/, 1);
+  const found = text === "" ? "an empty file" : quote(first);
+  return { field: "line 1", found, expected: 'a first line that is exactly "---"' };
+}
+
+function countLines(text: string, end: number): number {
+  return text.slice(0, end).split("\n").length;
+}
+
+function checkYamlSize(yaml: string): FieldProblem | undefined {
+  const size = Buffer.byteLength(yaml);
+  if (size > FRONT_MATTER_LIMIT) {
+    return { field: "front matter", found: `${size} bytes`, expected: `at most ${FRONT_MATTER_LIMIT}` };
+  }
+  const run = WHITE_RUN.exec(yaml);
+  if (run === null) return undefined;
+  const expected = "at most 1000 blank characters in a row";
+  return {
+    field: `line ${countLines(yaml, run.index)}`,
+    found: "a longer run of blank characters",
+    expected,
+  };
+}
+
+/** @throws YamlRefusal */
+function parseFields(yaml: string): Fields {
+  // gray-matter caches, and then forgets that a file was refused, when it is called without options. Its own search for
+  // the end would stop at a line that merely begins with `---`: here such a line must end, as in `splitText`.
+  const { data } = matter(`---${yaml}\n---\n`, {
+    language: "yaml",
+    delimiters: ["---", "---\n"],
+    engines: { yaml: parseYaml, json: refuseEngine, javascript: refuseEngine },
+  });
+  if (Object.keys(data).length > 0) return data;
+  const expected = 'keys with values, such as "author: …"';
+  throw new YamlRefusal([{ field: "front matter", found: "no key", expected }]);
+}
+
+/** gray-matter's `javascript` engine calls eval. */
+function refuseEngine(): never {
+  throw new YamlRefusal([
+    { field: "line 1", found: "another language than YAML", expected: 'exactly "---"' },
+  ]);
+}

@@ -1,0 +1,47 @@
+/** What may be the name of an article, a comment or an author; it becomes an address and a file on any system. */
+export const ID_EXPECTED = "a name of a-z, 0-9 and -, at most 64 long, that no system reserves";
+
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const PICTURE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
+/** Windows opens a device where a file has such a name, whatever its extension and case. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Addresses below `/` that are not articles. */
+const ROUTES = new Set(["authors", "c", "_next", "404", "index", "feed", "sitemap", "robots"]);
+
+/** The id of a comment or an author. */
+export function isId(unsafe: string): boolean {
+  return ID.test(unsafe) && !DEVICE.test(unsafe);
+}
+
+/** The folder of an article. */
+export function isSlug(unsafe: string): boolean {
+  return isId(unsafe) && !ROUTES.has(unsafe);
+}
+
+/** A plain file name: it cannot lead out of its folder, and its extension names a format without script. */
+export function isPictureName(unsafe: string): boolean {
+  const [stem = ""] = unsafe.split(".", 1);
+  return PICTURE.test(unsafe) && pictureFormat(unsafe) !== undefined && !DEVICE.test(stem);
+}
+
+const FORMATS = new Map([
+  ["png", "png"],
+  ["jpg", "jpg"],
+  ["jpeg", "jpg"],
+  ["webp", "webp"],
+  ["gif", "gif"],
+  ["avif", "avif"],
+]);
+
+/** The format that a file name promises, in the words of image-size. */
+export function pictureFormat(name: string): string | undefined {
+  const [, extension = ""] = /\.([a-z]+)$/i.exec(name) ?? [];
+  return FORMATS.get(extension.toLowerCase());
+}
+
+/** One text for all the names that some file system takes for the same: by case, or by Unicode normalisation. */
+export function foldName(unsafe: string): string {
+  return unsafe.normalize("NFKC").toLowerCase();
+}

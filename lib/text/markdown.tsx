@@ -1,0 +1,148 @@
+import type { Root as Hast } from "hast";
+import { toJsxRuntime } from "hast-util-to-jsx-runtime";
+import type { ReactNode } from "react";
+import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import rehypeSanitize from "rehype-sanitize";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { type Processor, unified } from "unified";
+import { decorate, decoratePlain } from "./decorate";
+import { cutAtWord, onOneLine, wordsOf } from "./excerpt";
+import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
+import { resolveLink } from "./links";
+import { keepsEveryLetter } from "./losses";
+import type { MentionReader } from "./mentions";
+import { readReferences } from "./references";
+import { type Schema, schema as wall } from "./sanitize-schema";
+import { createHandlers } from "./to-hast";
+import { toWellFormedText } from "./unicode";
+
+/** What the renderer must know about a text besides its characters. */
+export type MarkdownContext = {
+  /** BCP 47 of the text: decides spacing rules. */
+  readonly language: string;
+  /**
+   * "editorial": article, biography, standfirst. "comment": a stranger's words: links get
+   * rel="nofollow noopener ugc", single line breaks and bullets are shown as they were typed.
+   */
+  readonly voice: "editorial" | "comment";
+  /** Level that the text's most important heading gets; others follow without gaps, never above it, h6 the floor. */
+  readonly topHeading: 2 | 3 | 4 | 5 | 6;
+  /** Address of the page the text was captured from: relative links resolve against it. */
+  readonly baseUrl?: string;
+  /** Prefix that makes ids (footnotes) unique on the page: "c-2", "body". */
+  readonly scope: string;
+  /** How `@name` reads; absent: mentions are left as text. */
+  readonly mention?: MentionReader;
+  /** The few words the renderer itself must say, in the interface's language. */
+  readonly words: MarkdownWords;
+};
+
+export type MarkdownWords = {
+  /** Accessible name of the list of footnotes. */
+  readonly footnotes: string;
+  /** Accessible name of the link from a footnote to its call. */
+  readonly backToText: string;
+  /** Label of the link that stands for a remote picture. */
+  readonly picture: string;
+  /** Title of an @name that is nobody in the thread. */
+  readonly absentName: string;
+  /** Accessible names of `[x]` and `[ ]`. */
+  readonly taskDone: string;
+  readonly taskOpen: string;
+};
+
+export type RenderedText = {
+  readonly content: ReactNode;
+  /** Why the text is shown as plain text instead of Markdown, when it is. */
+  readonly plain?: Excess;
+  /** Names mentioned that are absent from the thread, as written, each once. */
+  readonly absentNames: readonly string[];
+};
+
+/**
+ * Markdown (CommonMark 0.31 with GitHub's autolinks, strikethrough, tables, footnotes and task boxes)
+ * as sanitized React elements. Never throws, and loses nothing: raw HTML, refused addresses and unused
+ * definitions are shown as text, and a text beyond `LIMITS` is shown whole as plain text.
+ *
+ * @param source UTF-16, any line endings
+ */
+export function renderMarkdown(source: string, context: MarkdownContext): RenderedText {
+  return renderMarkdownThrough(wall, source, context);
+}
+
+/** `renderMarkdown` with another wall: what it lets through is up to `schema`. For tests of the wall. */
+export function renderMarkdownThrough(
+  schema: Schema,
+  source: string,
+  context: MarkdownContext,
+): RenderedText {
+  const text = toWellFormedText(source);
+  const rendered = convert(text, context, schema);
+  if (typeof rendered !== "string") return rendered;
+  return {
+    content: toReact({ type: "root", children: [decoratePlain(text)] }),
+    plain: rendered,
+    absentNames: [],
+  };
+}
+
+/**
+ * The words of a Markdown text on one line, no markup, cut at a word to at most `length` code points
+ * with "…": for `<meta name="description">` and previews.
+ */
+export function excerptMarkdown(source: string, length: number): string {
+  const text = toWellFormedText(source);
+  const tree = findExcess(text) === undefined ? parser.parse(text) : undefined;
+  const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
+  return cutAtWord(words, length);
+}
+
+function convert(source: string, context: MarkdownContext, schema: Schema): RenderedText | Excess {
+  const excess = findExcess(source);
+  if (excess) return excess;
+  const tree = parser.parse(source);
+  const treeExcess = findTreeExcess(tree);
+  if (treeExcess) return treeExcess;
+  if (!keepsEveryLetter(source, tree)) return "syntax";
+
+  const protocols = schema.protocols?.href ?? [];
+  const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const references = readReferences(tree, (url) => resolve(url) !== undefined);
+  if (references.repeated > LIMITS.size) return "size";
+
+  const keepsLineBreaks = context.voice === "comment";
+  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
+  const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
+  const { root, absentNames } = decorate(safe, source, context);
+  return exceedsSize(root) ? "size" : { content: toReact(root), absentNames };
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(keepSyntaxVisible).freeze();
+
+/** Syntax that would hide what was typed: a backslash at a line's end, the box of a task. */
+function keepSyntaxVisible(this: Processor): void {
+  const data = this.data();
+  const disabled = { disable: { null: ["hardBreakEscape", "tasklistCheck"] } };
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), disabled];
+}
+
+/** Counts the nodes, text and attributes of a finished tree without recursion. */
+function exceedsSize(root: Hast): boolean {
+  let [nodes, size] = [0, 0];
+  for (let level: Hast["children"] = root.children; level.length > 0; ) {
+    nodes += level.length;
+    for (const node of level) {
+      if (node.type === "text") size += node.value.length;
+      if (node.type === "element") size += Object.values(node.properties).join("").length;
+    }
+    if (nodes > LIMITS.nodes || size > LIMITS.size) return true;
+    level = level.flatMap((node) => (node.type === "element" ? node.children : []));
+  }
+  return false;
+}
+
+function toReact(root: Hast): ReactNode {
+  return toJsxRuntime(root, { Fragment, jsx, jsxs });
+}

@@ -1,0 +1,65 @@
+/** Reads the name that begins `text`, which followed an "@" at a word's start. */
+export type MentionReader = (text: string) => Mention | undefined;
+
+export type Mention = Presence & {
+  /** As it stands in the text. */
+  readonly name: string;
+};
+
+type Presence = { readonly presence: "earlier" | "later" | "absent"; readonly href?: string };
+
+type Find = (
+  name: string,
+) => { presence: "earlier"; href: string } | { presence: "later" } | { presence: "absent" };
+
+// Letters, digits and underscores, with single points and hyphens between them.
+const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*(?:[.-][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)*/u;
+const WORD_END = /(?<=[^\s])(?![\p{L}\p{N}\p{M}_])/gu;
+/** UTF-16 code units; a longer name cannot be mentioned. */
+const LONGEST_NAME = 100;
+
+/**
+ * A reader of mentions for one thread. The longest participant's name that the text begins with is
+ * the one that is meant, in whatever case and normalization form; names with spaces count. Where no
+ * participant is meant the name ends with its word.
+ *
+ * @param participants the names of the thread
+ * @param find who is meant: gets the participant's own spelling, or the text's for one who is none
+ */
+export function createMentionReader(participants: readonly string[], find: Find): MentionReader {
+  const spellings = new Set(participants);
+  const byFold = new Map<string, string>();
+  let longestUnusual = 0;
+  for (const name of participants) {
+    const folded = fold(name);
+    if (!byFold.has(folded)) byFold.set(folded, name);
+    if (NAME.exec(name)?.[0] !== name) longestUnusual = Math.max(longestUnusual, name.length, folded.length);
+  }
+  const reach = Math.min(longestUnusual, LONGEST_NAME);
+  const participant = (name: string) => (spellings.has(name) ? name : byFold.get(fold(name)));
+
+  return (text) => {
+    const word = NAME.exec(text)?.[0] ?? "";
+    const name = longestOf(text, reach, word, (candidate) => participant(candidate) !== undefined) ?? word;
+    return name === "" ? undefined : { name, ...find(participant(name) ?? name) };
+  };
+}
+
+/** The longest of the beginnings of `text` that end with a word, reach beyond `word`, and are somebody's name. */
+function longestOf(
+  text: string,
+  reach: number,
+  word: string,
+  isName: (candidate: string) => boolean,
+): string | undefined {
+  if (reach <= word.length) return undefined;
+  const head = text.slice(0, reach);
+  return [...head.matchAll(WORD_END)]
+    .map(({ index }) => head.slice(0, index))
+    .filter((candidate) => candidate.length > word.length)
+    .findLast(isName);
+}
+
+function fold(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}
