@@ -1,5 +1,5 @@
 /** What may be the name of an article, a comment or an author; it becomes an address and a file on any system. */
-export const ID_EXPECTED = "a name of a-z, 0-9 and -, at most 64 long, that no system reserves";
+export const ID_EXPECTED = "an id of 1 to 64 signs a-z, 0-9 and -, and no reserved name";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const PICTURE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;

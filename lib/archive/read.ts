@@ -115,7 +115,7 @@ function readAuthors(reading: Reading, root: readonly Entry[]): Authors | undefi
   if (folder.kind !== "folder" || folder.name !== "authors") return undefined;
   const entries = readFolder(reading, "authors");
   if (entries === undefined) return undefined;
-  const files = readIdentified(reading, "authors", entries, "an author");
+  const files = readIdentified(reading, "authors", entries);
   return new Map(
     files.map(({ id, path, document }) => [id, document && keep(reading, path, parseAuthor(id, document))]),
   );
@@ -179,7 +179,7 @@ function readThread(
   const folder = `${slug}/comments`;
   const hasComments = entries.some(({ name, kind }) => name === "comments" && kind === "folder");
   const inFolder = hasComments ? readFolder(reading, folder) : [];
-  const files = readIdentified(reading, folder, inFolder ?? [], "a comment");
+  const files = readIdentified(reading, folder, inFolder ?? []);
   const comments: Comment[] = [];
   const troubled = new Set<string>();
   for (const { id, path, document } of files) {
@@ -242,14 +242,13 @@ function reportStrangers(
 type IdentifiedFile = { readonly id: string; readonly path: string; readonly document?: FrontMatter };
 
 /** The files `<id>.md` of a folder; one that is misnamed or unreadable is reported, and stays in the list without content. */
-function readIdentified(reading: Reading, folder: string, entries: readonly Entry[], what: string) {
+function readIdentified(reading: Reading, folder: string, entries: readonly Entry[]) {
   return entries.map(({ name, kind }): IdentifiedFile => {
     const path = `${folder}/${name}`;
     const id = name.replace(/\.md$/i, "");
     if (kind === "file" && name.endsWith(".md") && isId(id))
       return { id, path, document: readDocument(reading, path) };
-    if (kind !== "refused")
-      reportUnexpected(reading, path, name, `the file of ${what}, <id>.md with ${ID_EXPECTED}`);
+    if (kind !== "refused") reportUnexpected(reading, path, name, `a file <id>.md, with ${ID_EXPECTED}`);
     return { id: foldName(id), path };
   });
 }

@@ -52,6 +52,7 @@ function absent(why: string) {
 
 const line = text("a text in one line, of 1 to 500 characters", isLine);
 const prose = text("a text, or no such key", isProse);
+const reason = text("a text that says why", isProse);
 /** A picture that adds nothing to its caption has an empty alternative text. */
 const alt = text('a text in one line, or ""', (value) => value === "" || isLine(value));
 const id = text(ID_EXPECTED, isId);
@@ -146,7 +147,7 @@ const commentShapes = {
     published: instant.optional(),
     edited: absent("the comment is erased"),
     status: z.literal("erased"),
-    reason: prose,
+    reason,
     ...commentPlace,
   }),
   missing: z.object({
@@ -155,7 +156,7 @@ const commentShapes = {
     published: instant.optional(),
     edited: absent("the comment is missing"),
     status: z.literal("missing"),
-    reason: prose.optional(),
+    reason: reason.optional(),
     ...commentPlace,
   }),
 };
@@ -269,9 +270,9 @@ function shapeOf(status: FieldValue | undefined) {
   return status === "missing" ? commentShapes.missing : undefined;
 }
 
-function checkReply({ inReplyTo, replyBasis }: Fields): FieldProblem[] {
-  if (replyBasis === undefined || inReplyTo !== undefined) return [];
-  return [{ field: "replyBasis", found: describeValue(replyBasis), expected: "an inReplyTo beside it" }];
+function checkReply({ inReplyTo, replyBasis: basis }: Fields): FieldProblem[] {
+  if (inReplyTo !== undefined || !replyBasis.safeParse(basis).success) return [];
+  return [{ field: "replyBasis", found: describeValue(basis), expected: "an inReplyTo beside it" }];
 }
 
 function checkEdited({ published, edited }: Fields): FieldProblem[] {

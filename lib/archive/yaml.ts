@@ -71,7 +71,7 @@ function describeSyntaxError(message: string, line: number): FieldProblem {
   return {
     field: `line ${line}`,
     found: `a syntax error, ${quote(message)}`,
-    expected: 'YAML; a value that holds ": " or starts with a sign stands between quotes',
+    expected: 'valid YAML; a value that holds ": " or starts with a sign stands between quotes',
   };
 }
 

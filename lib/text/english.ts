@@ -71,6 +71,10 @@ export const english: Words = {
   missingComment: "This comment was not preserved.",
   erasedComment: "This comment was removed from the archive.",
   unknownAuthor: "unknown author",
+  erasure: {
+    participant: (number) => `removed participant ${number}`,
+    passage: "[passage removed]",
+  },
   reason: "Reason:",
 
   commentOn: "On",

@@ -77,6 +77,10 @@ export const french: Words = {
   missingComment: "Ce commentaire n’a pas été conservé.",
   erasedComment: "Ce commentaire a été retiré de l’archive.",
   unknownAuthor: "auteur inconnu",
+  erasure: {
+    participant: (number) => `participant retiré ${number}`,
+    passage: "[passage retiré]",
+  },
   reason: "Motif\u00a0:",
 
   commentOn: "À propos de",

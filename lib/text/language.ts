@@ -66,6 +66,8 @@ export type Words = {
   readonly missingComment: string;
   readonly erasedComment: string;
   readonly unknownAuthor: string;
+  /** Written into files by an erasure: what stands for a name, and for a passage of the erased text. */
+  readonly erasure: { readonly participant: (number: number) => string; readonly passage: string };
   readonly reason: string;
 
   readonly commentOn: string;

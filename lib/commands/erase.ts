@@ -1,0 +1,84 @@
+/**
+ * `npm run erase -- <article> <comment> --reason "<text>" [--author]`
+ *
+ * Replaces a comment by its tombstone; with `--author` its author's name gives way to a neutral label.
+ * Exits 1, with nothing changed, when the archive has a problem or no such comment.
+ */
+import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
+import { parseFrontMatter } from "../archive/front-matter";
+import type { Archive } from "../archive/model";
+import { contentFolder, formatProblem, readArchive } from "../archive/read";
+import { wordsFor } from "../text/language";
+
+const USAGE = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';
+
+function main(): void {
+  const { article, comment, reason, author } = readArguments();
+  const folder = contentFolder();
+  const archive = openSound(folder);
+  const language =
+    archive.articles.find(({ slug }) => slug === article)?.language ?? archive.settings.language;
+  const labels = wordsFor(language, archive.settings.language).erasure;
+  const files = archive.articles.flatMap((each) => listFiles(folder, each));
+  const plan = planErasure(files, { article, comment, reason, author, labels });
+  write(folder, plan);
+  report(plan);
+}
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { reason: { type: "string" }, author: { type: "boolean", default: false } },
+  });
+  const [article, comment] = positionals;
+  const reason = values.reason?.trim();
+  if (!article || !comment || !reason || positionals.length > 2) throw new Error(`expected ${USAGE}`);
+  return { article, comment, reason, author: values.author };
+}
+
+/** Of an archive with a problem nobody can say what erasing would do to it. */
+function openSound(folder: string): Archive {
+  const read = readArchive(folder);
+  if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
+  return read.archive;
+}
+
+function listFiles(folder: string, { slug, thread }: Archive["articles"][number]): ContentFile[] {
+  const comments = thread.inSourceOrder.map(({ comment }) => comment.id);
+  return [undefined, ...comments].map((comment) => {
+    const path = comment === undefined ? `${slug}/article.md` : `${slug}/comments/${comment}.md`;
+    const parsed = parseFrontMatter(readFileSync(join(folder, path)));
+    if (!parsed.ok) throw new Error(`${path}: changed while it was read`);
+    return { path, article: slug, comment, fields: parsed.fields, body: parsed.body };
+  });
+}
+
+/** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
+function write(folder: string, { erased, changes }: ErasurePlan): void {
+  appendFileSync(join(folder, "erased.txt"), `${erased}\n`);
+  for (const { path, text } of changes) {
+    const file = join(folder, path);
+    const beside = join(folder, path.replace(/[^/]+$/u, ".erasing"));
+    writeFileSync(beside, text);
+    renameSync(beside, file);
+  }
+}
+
+function report({ changes, leftovers }: ErasurePlan): void {
+  for (const { path } of changes) console.log(`changed ${path}`);
+  for (const path of leftovers)
+    console.log(`${path}: still holds the name as a word; decide what becomes of it`);
+  console.log(
+    "Build and publish the site again; version control, copies and caches still hold what was erased.",
+  );
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

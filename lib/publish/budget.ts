@@ -1,0 +1,10 @@
+/** Largest sizes a reader is asked to load, in bytes with brotli 11. A test holds the first content against them. */
+export const BUDGET = {
+  /** The article with its ten comments, everything that paints it included: twice its own 3,604 bytes of text. */
+  articlePage: 7_208,
+  commentPage: 3_600,
+  /** The article page with its icon and its script. */
+  firstVisit: 10_240,
+  /** Files of the whole site of ten comments. */
+  files: 40,
+} as const;

@@ -1,0 +1,62 @@
+import type { Archive, Article } from "../archive/model";
+
+/**
+ * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
+ * a file that is in the export and not in the list, or the reverse, fails the build.
+ */
+const ARCHIVE_COPIES: readonly string[] = [];
+const ARTICLE_COPIES: readonly string[] = [];
+
+/** What a site is made of, by path: exactly this is published. */
+export type ExpectedFiles = {
+  readonly pages: readonly string[];
+  /** Files that Next exports as they are: machine-readable copies and everything in `public/`. */
+  readonly copies: readonly string[];
+  /** Preserved pictures, which lie beside their article: path in the site and in the content folder. */
+  readonly pictures: readonly string[];
+};
+
+/** @param publicFiles paths of the files in `public/` */
+export function expectFiles({ articles }: Archive, publicFiles: readonly string[]): ExpectedFiles {
+  return {
+    pages: ["index.html", "404.html", ...articles.flatMap(pagesOf)],
+    copies: [...publicFiles.filter(isPublished), ...ARCHIVE_COPIES, ...articles.flatMap(copiesOf)],
+    pictures: articles.flatMap(picturesOf),
+  };
+}
+
+function pagesOf({ slug, thread }: Article): string[] {
+  const comments = thread.inReadingOrder.map(({ comment }) => `${slug}/c/${comment.id}/index.html`);
+  return [`${slug}/index.html`, ...comments];
+}
+
+function copiesOf({ slug }: Article): string[] {
+  return ARTICLE_COPIES.map((name) => `${slug}/${name}`);
+}
+
+function picturesOf({ slug, picture }: Article): string[] {
+  return picture?.status === "preserved" ? [`${slug}/${picture.file}`] : [];
+}
+
+/** Compares an export with what is expected: one line for each file that is missing or that nobody expected. */
+export function compareExport(exported: readonly string[], { pages, copies }: ExpectedFiles): string[] {
+  const expected = new Set([...pages, ...copies]);
+  const found = new Set(exported);
+  const missing = [...expected].filter((path) => !found.has(path));
+  const extra = exported.filter((path) => !expected.has(path) && !isOfNext(path) && isPublished(path));
+  return [
+    ...missing.map((path) => `${path}: missing from the export`),
+    ...extra.map((path) => `${path}: exported, but the archive has no such file`),
+  ];
+}
+
+/** What Next exports for its own runtime: chunks, flight data, and a second and third copy of the 404 page. */
+function isOfNext(path: string): boolean {
+  if (/^(_next|_not-found|404)\//u.test(path)) return true;
+  return /(^|\/)(index\.txt|__next\.[^/]*\.txt)$/u.test(path);
+}
+
+/** Hidden files (`.DS_Store`) are their maker's, not the archive's. */
+function isPublished(path: string): boolean {
+  return path.startsWith(".well-known/") || !/(^|\/)\./u.test(path);
+}

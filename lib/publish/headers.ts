@@ -1,0 +1,144 @@
+import { ASSETS } from "./assets";
+
+export type Header = readonly [name: string, value: string];
+
+/** What the headers of a site depend on. */
+export type SitePolicy = {
+  /** Path of the public address, with a slash at both ends: `/`, `/archive/`. */
+  readonly base: string;
+  /** `sha256-…` of every script and inline stylesheet of the site: nothing else runs or paints. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  /** Whether a stylesheet is a file of its own. */
+  readonly sharedStyle: boolean;
+};
+
+/** Pages keep their address and may change: a browser asks each time, and mostly hears "not modified". */
+export const PAGE_CACHE = "public, max-age=0, must-revalidate";
+/** A file named after its content never changes. One year is what RFC 9111 readers treat as for ever. */
+export const ASSET_CACHE = "public, max-age=31536000, immutable";
+
+const PLAIN_TEXT = "text/plain; charset=utf-8";
+
+/**
+ * The policy of every page (CSP Level 3). Scripts and styles are allowed by the hash of their content, not by
+ * where they come from: even a file that somebody manages to put on the host does not run.
+ */
+export function contentSecurityPolicy(policy: SitePolicy): string {
+  return [...metaPolicy(policy), "frame-ancestors 'none'"].join("; ");
+}
+
+/** The same for a `<meta>`, in which CSP Level 3 §3.3 has no `frame-ancestors`. */
+export function metaPolicy({ scripts, styles, sharedStyle }: SitePolicy): string[] {
+  return [
+    "default-src 'none'",
+    `script-src ${listSources(scripts)}`,
+    `style-src ${listSources(styles, sharedStyle)}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+}
+
+function listSources(hashes: readonly string[], self = false): string {
+  const sources = [...(self ? ["'self'"] : []), ...[...hashes].sort().map((hash) => `'${hash}'`)];
+  return sources.join(" ") || "'none'";
+}
+
+/** Sent with everything, the 404 page included. */
+export function securityHeaders(policy: SitePolicy): readonly Header[] {
+  return [
+    ["Content-Security-Policy", contentSecurityPolicy(policy)],
+    ["X-Content-Type-Options", "nosniff"],
+    ["Referrer-Policy", "no-referrer"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    ["Cross-Origin-Resource-Policy", "same-origin"],
+    ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"],
+    // Two years (RFC 6797). Browsers ignore it over plain http, so http://localhost keeps working.
+    ["Strict-Transport-Security", "max-age=63072000"],
+  ];
+}
+
+/**
+ * `_headers`, as Netlify and Cloudflare Pages read it. Both join a header that two rules give, so pages
+ * have no rule for caching: both hosts send `PAGE_CACHE` where a site says nothing.
+ */
+export function writeHeadersFile(policy: SitePolicy): string {
+  const rules: [path: string, headers: readonly Header[]][] = [
+    ["*", securityHeaders(policy)],
+    [`${ASSETS}/*`, [["Cache-Control", ASSET_CACHE]]],
+    ["SHA256SUMS", [["Content-Type", PLAIN_TEXT]]],
+  ];
+  const blocks = rules.map(([path, headers]) => {
+    const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${policy.base}${path}\n${lines.join("")}`;
+  });
+  return `# Netlify and Cloudflare Pages read this file. Their own default for pages is "${PAGE_CACHE}".\n${blocks.join("")}`;
+}
+
+/** For nginx: included in a `server` block whose `root` holds the site at its base path. */
+export function writeNginxSnippet(policy: SitePolicy, precompressed: boolean): string {
+  const { base } = policy;
+  const security = securityHeaders(policy).map(([name, value]) => `add_header ${name} "${value}" always;`);
+  return `# Include this file in a "server" block; "root" is the folder that answers for "/".
+location ${base} {
+  index index.html;
+  try_files $uri $uri/ =404;
+  error_page 403 =404 ${base}404.html;
+  error_page 404 ${base}404.html;
+  # Redirects stay relative: the server may stand behind another one.
+  absolute_redirect off;
+  autoindex off;
+  charset utf-8;
+  charset_types text/plain text/css text/javascript application/javascript application/json application/xml
+    application/atom+xml application/rss+xml text/xml image/svg+xml;
+  default_type text/plain;
+  ${precompressed ? "gzip_static on;\n  # With the brotli module: brotli_static on;\n  " : ""}gzip on;
+  gzip_vary on;
+  gzip_types text/plain text/css text/javascript application/javascript application/json application/xml
+    application/atom+xml application/rss+xml text/xml image/svg+xml;
+${indent(2, security)}
+  add_header Cache-Control "${PAGE_CACHE}" always;
+
+  # nginx drops the headers above where a location adds its own: they are written again.
+  location ${base}${ASSETS}/ {
+    try_files $uri =404;
+${indent(4, security)}
+    add_header Cache-Control "${ASSET_CACHE}";
+  }
+
+  location ~ /\\.(?!well-known/) {
+    return 404;
+  }
+}
+`;
+}
+
+/** For Caddy 2: imported in a site block whose `root` holds the site at its base path. */
+export function writeCaddySnippet(policy: SitePolicy, precompressed: boolean): string {
+  const { base } = policy;
+  const security = securityHeaders(policy).map(([name, value]) => `${name} "${value}"`);
+  return `# Import this file in a site block; "root" is the folder that answers for "/".
+@page not path ${base}${ASSETS}/*
+header @page Cache-Control "${PAGE_CACHE}"
+header ${base}${ASSETS}/* Cache-Control "${ASSET_CACHE}"
+header ${base}SHA256SUMS Content-Type "${PLAIN_TEXT}"
+header {
+${indent(2, security)}
+}
+encode gzip
+file_server${precompressed ? " {\n  precompressed br gzip\n}" : ""}
+handle_errors {
+  rewrite * ${base}404.html
+  header Cache-Control "${PAGE_CACHE}"
+  file_server
+}
+`;
+}
+
+function indent(width: number, lines: readonly string[]): string {
+  return lines.map((line) => " ".repeat(width) + line).join("\n");
+}

@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+
+/** What the environment says about publishing and serving. Empty values count as not set. */
+export type PublishSettings = {
+  /** Absolute path of the finished site: `ARCHIVE_OUT`, by default `out` in the project. */
+  readonly out: string;
+  /** The content folder as it was written, so that problems name files the same way: `ARCHIVE_CONTENT`, by default `content`. */
+  readonly content: string;
+  /** `ARCHIVE_PRECOMPRESS=1`: write `.br` and `.gz` beside every file that gains from it. */
+  readonly precompress: boolean;
+};
+
+export function readSettings(project: string, environment: NodeJS.ProcessEnv = process.env): PublishSettings {
+  const { ARCHIVE_OUT, ARCHIVE_CONTENT, ARCHIVE_PRECOMPRESS } = environment;
+  return {
+    out: resolve(project, ARCHIVE_OUT || "out"),
+    content: ARCHIVE_CONTENT || "content",
+    precompress: ARCHIVE_PRECOMPRESS === "1",
+  };
+}
+
+/**
+ * The port to serve on: `PORT`, by default 3000.
+ * @throws Error with a line for the user when it is not a port
+ */
+export function readPort(environment: NodeJS.ProcessEnv = process.env): number {
+  const written = environment.PORT || "3000";
+  const port = Number(written);
+  if (/^\d+$/u.test(written) && port <= 65_535) return port;
+  throw new Error(`PORT: found ${JSON.stringify(written)}, expected a number from 0 to 65535`);
+}

@@ -1,0 +1,125 @@
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./served";
+
+const slug = "apres-son-bannissement-parler-porte-plainte-contre-amazon";
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const firstPages = { index: "", article: `${slug}/`, comment: `${slug}/c/2/`, "not found": "nowhere/" };
+const situationPages = {
+  "English index": "",
+  "English article": "a-kept-picture/",
+  "thread with gaps": "un-fil-troue/",
+  "page of a lost comment": "un-fil-troue/c/perdu/",
+  "right-to-left article": "kalam-qadim/",
+};
+
+async function findViolations(page: Page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    // @ts-expect-error axe-core puts itself on the window.
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(
+      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
+    );
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`axe in ${colorScheme}`, () => {
+    // The site's policy forbids scripts other than its own; axe is the test's.
+    test.use({ colorScheme, bypassCSP: true });
+    for (const [name, path] of Object.entries(firstPages)) {
+      test(`finds nothing on the ${name} page`, async ({ page, served }) => {
+        await page.goto(served.first + path);
+        expect(await findViolations(page)).toEqual([]);
+      });
+    }
+    for (const [name, path] of Object.entries(situationPages)) {
+      test(`finds nothing on the ${name}`, async ({ page, served }) => {
+        await page.goto(served.situations + path);
+        expect(await findViolations(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe("at 360 px", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+  for (const path of Object.values(firstPages)) {
+    test(`nothing scrolls sideways on /${path}`, async ({ page, served }) => {
+      await page.goto(served.first + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    });
+  }
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const id of ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"]) {
+    test(`the link to comment ${id} scrolls to it and highlights it`, async ({ page, served }) => {
+      await page.goto(`${served.first}${slug}/#c-${id}`);
+      const own = page.locator(`#c-${id} > .own`);
+      await expect(own).toBeInViewport();
+      const plain = page.locator(`#c-${id === "1" ? "3" : "1"} > .own`);
+      const background = (element: typeof own) =>
+        element.evaluate((node) => getComputedStyle(node).backgroundColor);
+      expect(await background(own)).not.toBe(await background(plain));
+    });
+  }
+
+  test("a comment's permalink leads to its page and back to its place", async ({ page, served }) => {
+    await page.goto(`${served.first}${slug}/`);
+    await page.locator("#c-2 > .own header").getByRole("link", { name: "nº 2" }).click();
+    await expect(page).toHaveURL(`${served.first}${slug}/c/2/`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Commentaire nº 2 de _Ludo");
+    await page.getByRole("link", { name: "Voir dans le fil" }).click();
+    await expect(page.locator("#c-2 > .own")).toBeInViewport();
+  });
+});
+
+test("a page asks nothing of another origin and nothing fails", async ({ page, served }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("requestfailed", (request) => complaints.push(request.url()));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  const origins = new Set<string>();
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  await page.goto(`${served.first}${slug}/`);
+  await page.goto(`${served.situations}a-kept-picture/`);
+  expect(complaints).toEqual([]);
+  expect([...origins].sort()).toEqual(
+    [served.first, served.situations].map((url) => new URL(url).origin).sort(),
+  );
+});
+
+test("a kept picture is shown with its dimensions before it has loaded", async ({ page, served }) => {
+  await page.goto(`${served.situations}a-kept-picture/`);
+  const picture = page.getByRole("img", { name: "A blue field above a yellow one" });
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
+  await expect(picture).toHaveAttribute("width", "640");
+  await expect(picture).toHaveAttribute("height", "360");
+  await expect(page.getByText("Photograph by Ada Example")).toBeVisible();
+});
+
+test("words that look like markup read as they were written", async ({ page, served }) => {
+  await page.goto(`${served.situations}a-kept-picture/`);
+  // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees is what is asked.
+  const text = await page.locator("#c-first > .own .text").innerText();
+  for (const words of [
+    "Vec<String>",
+    "<unprintable>",
+    "a < b",
+    "C:\\temp\\",
+    "1. is a number",
+    "1) is another",
+    "10:30:45",
+    ":not-an-emoji:",
+  ])
+    expect(text).toContain(words);
+  await expect(page.locator("#c-second")).toContainText('<script>alert("no")</script>');
+});

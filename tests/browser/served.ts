@@ -1,0 +1,26 @@
+import { test as base } from "@playwright/test";
+import { type RunningSite, serveSite } from "../../lib/publish/serve";
+import { firstContent, type Site, situations } from "../sites";
+
+type Served = { readonly first: string; readonly situations: string };
+
+/** Playwright's `test` with both sites served under their production headers, once for each worker. */
+export const test = base.extend<object, { served: Served }>({
+  served: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+    async ({}, use) => {
+      const running = await Promise.all([serve(firstContent), serve(situations)]);
+      const [first, second] = running.map(({ address }) => address);
+      await use({ first: first ?? "", situations: second ?? "" });
+      await Promise.all(running.map(({ close }) => close()));
+    },
+    { scope: "worker" },
+  ],
+});
+
+export { expect } from "@playwright/test";
+
+/** Port 0: the system chooses a free one. */
+function serve({ out, url }: Site): Promise<RunningSite> {
+  return serveSite(out, { port: 0, basePath: new URL(url).pathname });
+}

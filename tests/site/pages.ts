@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { type CheerioAPI, load } from "cheerio";
+import type { Site } from "../sites";
+
+/** The addresses of a site's pages, from its root: `""`, `some-article/`, `404.html`. */
+export function listPages({ out }: Site): string[] {
+  return readdirSync(out, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => path.endsWith(".html"))
+    .map((path) => path.replace(/(^|\/)index\.html$/, "$1"))
+    .sort();
+}
+
+/** The HTML of a page, named as `listPages` does. */
+export function readPage({ out }: Site, page: string): string {
+  return readFileSync(join(out, page === "" || page.endsWith("/") ? `${page}index.html` : page), "utf8");
+}
+
+export function openPage(site: Site, page: string): CheerioAPI {
+  return load(readPage(site, page));
+}
+
+/** A page's words in order, without white space; an emoji counts as the shortcode that names it. */
+export function wordsOf(page: CheerioAPI, selector: string): string {
+  page("[role=img][aria-label]").each((_, image) => {
+    page(image).text(page(image).attr("aria-label") ?? "");
+  });
+  return squeeze(page(selector).text());
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/\s/gu, "");
+}

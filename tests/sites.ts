@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("..", import.meta.url));
+
+/** An archive that the tests build once and read as its readers would. */
+export type Site = {
+  readonly name: string;
+  /** Content folder. */
+  readonly content: string;
+  /** Folder of the finished site. */
+  readonly out: string;
+  /** Public address, for tests that compare addresses. */
+  readonly url: string;
+};
+
+/** The first content: the article of January 2021 and its ten comments. */
+export const firstContent: Site = {
+  name: "first content",
+  content: `${project}content`,
+  out: `${project}test-results/sites/first-content`,
+  url: "https://verbatim.example/",
+};
+
+/** Written for the tests: everything that the first content does not show. */
+export const situations: Site = {
+  name: "situations",
+  content: `${project}tests/fixtures/situations`,
+  out: `${project}test-results/sites/situations`,
+  url: "https://archive.example/kept/",
+};
+
+export const sites: readonly Site[] = [firstContent, situations];
+
+/** @throws Error when the build command does not end with 0 */
+export function buildSite(site: Site): void {
+  const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
+  if (status !== 0) throw new Error(`the build of ${site.name} ended with ${status}:\n${output}`);
+}
+
+/** The build command as its users call it, with the archive's settings in the environment. */
+export function runBuild(environment: Record<string, string>): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
+    cwd: project,
+    env: { ...process.env, NODE_ENV: "production", ...environment },
+    encoding: "utf8",
+  });
+  return { status, output: stdout + stderr };
+}
