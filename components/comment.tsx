@@ -4,6 +4,7 @@ import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
 import { applySpacing } from "../lib/text/typography";
+import { lookalikesIn } from "./lookalikes";
 import { readMentions } from "./mentions";
 import { hueClass, Monogram, Name } from "./participant";
 import { languageAttributes, type Reading } from "./reading";
@@ -26,6 +27,7 @@ export function CommentArticle({ node, reading, heading = 3, children }: Comment
     <article id={anchorOf(comment.id)} className={`comment ${hueClass(author)}`}>
       <div className="own">
         <CommentHeader node={node} author={author} heading={heading} reading={reading} />
+        <LookalikeWarning author={comment.author} reading={reading} />
         {comment.status === "present" ? (
           <CommentText node={node} comment={comment} reading={reading} topHeading={heading === 2 ? 3 : 4} />
         ) : (
@@ -66,6 +68,12 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
       <ReplyLabel node={node} reading={reading} />
     </header>
   );
+}
+
+/** A name with invisible or foreign letters may be there to pass for somebody else's. */
+function LookalikeWarning({ author, reading }: { author?: string; reading: Reading }) {
+  const imitated = author && lookalikesIn(reading.article.thread).get(author);
+  return imitated ? <p className="note">{reading.words.resembles(imitated)}</p> : null;
 }
 
 /** "en réponse à NAME, d’après la mention": the relation in words, with what it is known from. */

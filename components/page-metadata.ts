@@ -48,6 +48,16 @@ export function describeCommentPage(
   });
 }
 
+/** @param address of the page itself: nothing took its place */
+export function describeVanishedPage(settings: ArchiveSettings, article: Article, address: string): Metadata {
+  const words = wordsFor(article.language, settings.language);
+  return describePage(settings, {
+    title: `${words.vanishedTitle} · ${applySpacing(article.title, article.language)}`,
+    description: words.vanishedText,
+    path: address,
+  });
+}
+
 function describeComment(comment: Comment, article: Article, words: Words): string {
   if (comment.status === "erased") return words.erasedComment;
   if (comment.status === "missing") return words.missingComment;

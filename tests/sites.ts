@@ -39,8 +39,11 @@ export function buildSite(site: Site): void {
 }
 
 /** The build command as its users call it, with the archive's settings in the environment. */
-export function runBuild(environment: Record<string, string>): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
+export function runBuild(
+  environment: Record<string, string>,
+  words: readonly string[] = [],
+): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build", "--", ...words], {
     cwd: project,
     env: { ...process.env, NODE_ENV: "production", ...environment },
     encoding: "utf8",

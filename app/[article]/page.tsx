@@ -3,6 +3,7 @@ import { ArticleHeader } from "../../components/article-header";
 import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
+import { MovedNotice } from "../../components/moved-notice";
 import { describeArticlePage } from "../../components/page-metadata";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
@@ -10,6 +11,7 @@ import { createReading } from "../../components/reading";
 import { Thread } from "../../components/thread";
 import { anchorOf } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
+import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
 
 type Props = { params: Promise<{ article: string }> };
@@ -17,7 +19,9 @@ type Props = { params: Promise<{ article: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return openArchive().articles.map(({ slug }) => ({ article: slug }));
+  return openArchive()
+    .articles.flatMap(slugsOf)
+    .map((slug) => ({ article: slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const { settings, article } = await openArticle(params);
+  const { settings, article, isMoved } = await openArticle(params);
   const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
   const { words } = reading;
   return (
@@ -39,6 +43,7 @@ export default async function ArticlePage({ params }: Props) {
         { href: "#comments", label: words.skipToComments },
       ]}
     >
+      {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
         <Prose markdown={article.body} reading={reading} scope="body" topHeading={2} />
@@ -52,6 +57,8 @@ export default async function ArticlePage({ params }: Props) {
 }
 
 async function openArticle(params: Props["params"]) {
+  const { article: slug } = await params;
   const archive = openArchive();
-  return { settings: archive.settings, article: findArticle(archive, (await params).article) };
+  const article = findArticle(archive, slug);
+  return { settings: archive.settings, article, isMoved: slug !== article.slug };
 }

@@ -1,6 +1,8 @@
 import type { Archive, Article, Thread, ThreadNode } from "./model";
+import { slugsOf } from "./permalinks";
 
 /**
+ * @param slug the article's, or one of its former ones
  * @throws Error when the archive has no such article: a page asked for an address that the model
  * does not have, which is a defect of the page.
  */
@@ -17,11 +19,10 @@ export type FoundComment = {
   readonly next?: ThreadNode;
 };
 
-/** @throws Error when the thread has no such comment; see `findArticle`. */
-export function findComment(thread: Thread, id: string): FoundComment {
+export function findComment(thread: Thread, id: string): FoundComment | undefined {
   const place = indexOf(thread, placesInSource, indexPlaces).get(id);
   const node = thread.byId.get(id);
-  if (!node || place === undefined) throw new Error(`no comment ${JSON.stringify(id)} in the thread`);
+  if (!node || place === undefined) return undefined;
   return { node, previous: thread.inSourceOrder[place - 1], next: thread.inSourceOrder[place + 1] };
 }
 
@@ -30,7 +31,7 @@ const articlesBySlug = new WeakMap<Archive, ReadonlyMap<string, Article>>();
 const placesInSource = new WeakMap<Thread, ReadonlyMap<string, number>>();
 
 function indexArticles({ articles }: Archive) {
-  return new Map(articles.map((article) => [article.slug, article]));
+  return new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article])));
 }
 
 function indexPlaces({ inSourceOrder }: Thread) {

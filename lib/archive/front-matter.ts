@@ -6,7 +6,7 @@ import { type Fields, parseYaml, YamlRefusal } from "./yaml";
 export type FrontMatter = { readonly fields: Fields; readonly body: string };
 
 export type ParsedFrontMatter =
-  | ({ readonly ok: true } & FrontMatter)
+  | { readonly ok: true; readonly value: FrontMatter }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** In bytes. The longest comment a forum lets through has some 100 KB. */
@@ -37,7 +37,7 @@ export function parseFrontMatter(bytes: Uint8Array): ParsedFrontMatter {
   const parts = splitText(text);
   if ("found" in parts) return { ok: false, problems: [parts] };
   try {
-    return { ok: true, fields: parseFields(parts.yaml), body: parts.body };
+    return { ok: true, value: { fields: parseFields(parts.yaml), body: parts.body } };
   } catch (error) {
     if (error instanceof YamlRefusal) return { ok: false, problems: error.problems };
     throw error;

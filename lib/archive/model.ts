@@ -19,6 +19,11 @@ export type Archive = {
   readonly settings: ArchiveSettings;
   /** Newest first; articles of the same instant in the order of their slugs. */
   readonly articles: readonly Article[];
+  /**
+   * Comments that were published and whose file is gone: their ids, by the slug (present or former) of their
+   * article. Their addresses go on to answer.
+   */
+  readonly vanished: ReadonlyMap<string, ReadonlySet<string>>;
   /** SHA-256 (64 hexadecimal digits) over the path and bytes of every content file. */
   readonly digest: string;
 };
@@ -53,6 +58,8 @@ export type Author = {
 export type Article = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the folder's name and the article's address. */
   readonly slug: string;
+  /** Slugs under which the article was published before; it goes on to answer there. */
+  readonly formerSlugs: readonly string[];
   readonly title: string;
   /** BCP 47, canonical case. */
   readonly language: string;

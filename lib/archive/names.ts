@@ -20,6 +20,8 @@ export function isSlug(unsafe: string): boolean {
   return isId(unsafe) && !ROUTES.has(unsafe);
 }
 
+export const SLUGS_EXPECTED = "a list of former folder names, such as [old-name]";
+
 /** A plain file name: it cannot lead out of its folder, and its extension names a format without script. */
 export function isPictureName(unsafe: string): boolean {
   const [stem = ""] = unsafe.split(".", 1);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FrontMatter } from "./front-matter";
 import type { ArchiveSettings, Article, Author, Comment, Reply } from "./model";
-import { ID_EXPECTED, isId, isPictureName } from "./names";
+import { ID_EXPECTED, isId, isPictureName, isSlug, SLUGS_EXPECTED } from "./names";
 import { type FieldProblem, nameKey, quote } from "./problem";
 import { findSimilar } from "./similar";
 import {
@@ -56,6 +56,7 @@ const reason = text("a text that says why", isProse);
 /** A picture that adds nothing to its caption has an empty alternative text. */
 const alt = text('a text in one line, or ""', (value) => value === "" || isLine(value));
 const id = text(ID_EXPECTED, isId);
+const slug = text(ID_EXPECTED, isSlug);
 const webAddress = text("an http or https address, such as https://example.org/page", isWebAddress);
 const publicAddress = text(
   "an http or https address without ? and #, such as https://example.org/",
@@ -113,6 +114,7 @@ const articleShape = z.object({
   commentsAnnounced: wholeNumber(0, 1_000_000).optional(),
   captured: captured.optional(),
   leftOut: prose.optional(),
+  formerSlugs: z.array(slug, { error: SLUGS_EXPECTED }).optional(),
 });
 
 const commentPlace = {
@@ -216,8 +218,8 @@ export function parseArticle(
   const all = [...problems, ...checkAuthor(corrected.author, authorIds)];
   const picture = { pictureFile: findPictureFile(corrected.image) };
   if (value === undefined || all.length > 0) return { ok: false, problems: all, ...picture };
-  const { author, citedSources = [], ...rest } = value;
-  return { ok: true, value: { ...rest, authorId: author, citedSources, body }, ...picture };
+  const { author, citedSources = [], formerSlugs = [], ...rest } = value;
+  return { ok: true, value: { ...rest, authorId: author, citedSources, formerSlugs, body }, ...picture };
 }
 
 function checkAuthor(author: FieldValue | undefined, authorIds: AuthorIds | undefined): FieldProblem[] {

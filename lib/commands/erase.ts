@@ -52,7 +52,7 @@ function listFiles(folder: string, { slug, thread }: Archive["articles"][number]
     const path = comment === undefined ? `${slug}/article.md` : `${slug}/comments/${comment}.md`;
     const parsed = parseFrontMatter(readFileSync(join(folder, path)));
     if (!parsed.ok) throw new Error(`${path}: changed while it was read`);
-    return { path, article: slug, comment, fields: parsed.fields, body: parsed.body };
+    return { path, article: slug, comment, ...parsed.value };
   });
 }
 

@@ -6,7 +6,8 @@ import { compressFolder } from "./compress";
 import type { ExpectedFiles } from "./expected-files";
 import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
 import { listFolder } from "./list-files";
-import { type PagePlan, publishPage } from "./page";
+import { publishPage } from "./page";
+import type { PagePlan } from "./page-plan";
 import { type PlacedStyle, problemOfStyle } from "./styles";
 
 /** The scripts in `public/` that a page may name. */
@@ -57,13 +58,13 @@ function writePages(site: string, { exported, expected }: Materials, plan: PageP
   const needs = new Map<string, string>();
   for (const path of expected.pages) {
     const address = new URL(path.replace(/index\.html$/u, ""), plan.url);
-    const page = publishPage(readFileSync(join(exported, path), "utf8"), address, plan);
+    const page = publishPage(readFileSync(join(exported, path), "utf8"), { address, plan });
     problems.push(...page.problems.map((problem) => `${path}: ${problem}`));
     if (page.style) styles.add(page.style);
     for (const need of page.needs) needs.set(need, needs.get(need) ?? path);
     writeFile(site, path, page.html);
   }
-  problems.push(...findUnmet(needs, [...listPublished(expected, plan, [...styles])]));
+  problems.push(...findUnmet(needs, listPublished(expected, plan, [...styles])));
   return { styles: [...styles], problems };
 }
 

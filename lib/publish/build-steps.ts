@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
-import { formatProblem } from "../archive/problem";
-import { openArchive, readArchive } from "../archive/read";
+import { contentFolder, openArchive } from "../archive/read";
+import { describeVanished } from "./permalinks";
+import { findPlainTexts } from "./plain-texts";
 import { publishSite } from "./publish";
 import { readSettings } from "./settings";
 import { recoverSite, refuseFolder } from "./swap";
@@ -10,19 +11,15 @@ import { formatWeights, weighSite } from "./weights";
 const SHOWN_PROBLEMS = 40;
 
 /**
- * What stands in the way of a build, a line each: content problems and an output folder that must not be replaced.
+ * Before Next starts: ends the process with 1, every problem on a line, when the content has one or when
+ * the site's place holds something else.
  * @param project the project's folder, absolute
  */
-export function checkBeforeBuild(project: string): string[] {
-  const { out, content } = readSettings(project);
-  const read = readArchive(content);
-  return [...(read.ok ? [] : read.problems.map(formatProblem)), ...refuseFolder(out)];
-}
-
-/** Before Next starts: ends the process, with every problem on a line, when there is something in the way. */
 export function beforeBuild(project: string): void {
-  recoverSite(readSettings(project).out);
-  refuse("Nothing was built", checkBeforeBuild(project));
+  const { out } = readSettings(project);
+  tryOr(openArchive, "Nothing was built.");
+  recoverSite(out);
+  refuse(refuseFolder(out), "Nothing was built.");
 }
 
 export type ExportedBuild = {
@@ -36,21 +33,45 @@ export type ExportedBuild = {
 
 /** After Next has exported: publishes the site and says what it weighs, or ends the process as `beforeBuild` does. */
 export function afterBuild({ project, nextFolder, exported }: ExportedBuild): void {
-  const settings = readSettings(project);
-  const problems = publishSite({
-    ...settings,
-    archive: openArchive(),
-    publicFolder: join(project, "public"),
-    exported: resolve(project, exported),
-    nextFolder,
-  });
-  refuse("Nothing was published, the earlier site is untouched", shorten(problems));
-  console.log(`\nPublished to ${settings.out}\n${formatWeights(weighSite(settings.out))}\n`);
+  const untouched = "Nothing was published, the earlier site is as it was.";
+  const { out, precompress } = readSettings(project);
+  const archive = tryOr(openArchive, untouched);
+  const publish = () =>
+    publishSite({
+      archive,
+      content: resolve(project, contentFolder()),
+      publicFolder: join(project, "public"),
+      exported: resolve(project, exported),
+      nextFolder,
+      out,
+      precompress,
+    });
+  refuse(shorten(tryOr(publish, untouched)), untouched);
+  const summary = [
+    ...describeVanished(archive),
+    ...findPlainTexts(out, archive.articles).map((text) => `${text}: beyond a limit, shown as plain text`),
+    `Published to ${out}`,
+    formatWeights(weighSite(out)),
+  ].join("\n");
+  // Next prints its own summary after this; ours is the last word.
+  process.once("exit", (status) => status === 0 && console.log(summary));
 }
 
-function refuse(consequence: string, problems: readonly string[]): void {
-  if (problems.length === 0) return;
-  console.error(`${problems.join("\n")}\n\n${consequence}.`);
+/** The value, or the message of what was thrown as a line for the user. */
+function tryOr<Value>(get: () => Value, consequence: string): Value {
+  try {
+    return get();
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error), consequence);
+  }
+}
+
+function refuse(problems: readonly string[], consequence: string): void {
+  if (problems.length > 0) stop(problems.join("\n"), consequence);
+}
+
+function stop(lines: string, consequence: string): never {
+  console.error(`${lines}\n\n${consequence}`);
   process.exit(1);
 }
 

@@ -21,7 +21,8 @@ export function sealFolder(folder: string): void {
   const { files, others } = listFolder(folder);
   const sealed = files.filter((path) => path !== SEAL);
   const unfit = [...others, ...sealed.filter((path) => !isPlainPath(path))];
-  if (unfit.length > 0) throw new Error(`cannot seal ${unfit.map((path) => JSON.stringify(path)).join(", ")}`);
+  if (unfit.length > 0)
+    throw new Error(`cannot seal ${unfit.map((path) => JSON.stringify(path)).join(", ")}`);
   const lines = sealed.map((path) => `${digestOf(readFileSync(join(folder, path)))}  ${path}\n`);
   writeFileSync(join(folder, SEAL), lines.join(""));
 }
@@ -29,7 +30,8 @@ export function sealFolder(folder: string): void {
 /** Checks a folder against its seal; reads nothing outside the folder, whatever the seal says. */
 export function verifyFolder(folder: string): Verified {
   const seal = join(folder, SEAL);
-  if (!existsSync(seal)) return { ok: false, problems: [`${SEAL}: missing in ${folder}, nothing to check against`] };
+  if (!existsSync(seal))
+    return { ok: false, problems: [`${SEAL}: missing in ${folder}, nothing to check against`] };
   const { digests, problems } = readSeal(readFileSync(seal, "utf8"));
   const { files, others } = listFolder(folder);
   const found = new Set(files);
@@ -48,7 +50,8 @@ function readSeal(text: string): { digests: Map<string, string>; problems: strin
   const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");
   for (const [index, line] of lines.entries()) {
     const { digest, path } = LINE.exec(line)?.groups ?? {};
-    const refuse = (what: string) => problems.push(`${SEAL}: line ${index + 1}: ${what}: ${JSON.stringify(line.slice(0, 160))}`);
+    const refuse = (what: string) =>
+      problems.push(`${SEAL}: line ${index + 1}: ${what}: ${JSON.stringify(line.slice(0, 160))}`);
     if (digest === undefined || path === undefined) refuse("not a line of sha256sum");
     else if (!isPlainPath(path)) refuse("not a path within the folder");
     else if (digests.has(path)) refuse("a path for the second time");

@@ -7,7 +7,8 @@ import { listFolder } from "./list-files";
 const manifestsSchema = z.record(z.string(), z.object({ clientModules: z.record(z.string(), z.unknown()) }));
 
 /** The client modules that Next itself puts into every page and that do nothing without its runtime. */
-const OF_NEXT = /^\[project\]\/node_modules\/next\/dist\/(esm\/)?(client\/components|lib\/framework|lib\/metadata)\//u;
+const OF_NEXT =
+  /^\[project\]\/node_modules\/next\/dist\/(esm\/)?(client\/components|lib\/framework|lib\/metadata)\//u;
 
 /**
  * One line for each module marked "use client" that a page reaches, with the pages that reach it.
@@ -21,7 +22,10 @@ export function findClientComponents(nextFolder: string): string[] {
   }
   return [...routes]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, from]) => `${name}: a client component, reached from ${from.join(", ")}; no script is published`);
+    .map(
+      ([name, from]) =>
+        `${name}: a client component, reached from ${from.join(", ")}; no script is published`,
+    );
 }
 
 function readManifests(nextFolder: string): [route: string, modules: string[]][] {
@@ -36,10 +40,14 @@ function readManifests(nextFolder: string): [route: string, modules: string[]][]
 function readManifest(script: string): [route: string, modules: string[]][] {
   const context = createContext({});
   runInContext(script, context);
-  const manifests = manifestsSchema.parse(JSON.parse(runInContext("JSON.stringify(__RSC_MANIFEST)", context)));
+  const manifests = manifestsSchema.parse(
+    JSON.parse(runInContext("JSON.stringify(__RSC_MANIFEST)", context)),
+  );
   return Object.entries(manifests).map(([route, { clientModules }]) => [
     route.replace(/\/page$/u, "/"),
-    Object.keys(clientModules).filter((name) => !OF_NEXT.test(name)).map(nameModule),
+    Object.keys(clientModules)
+      .filter((name) => !OF_NEXT.test(name))
+      .map(nameModule),
   ]);
 }
 

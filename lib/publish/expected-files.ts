@@ -1,4 +1,5 @@
 import type { Archive, Article } from "../archive/model";
+import { slugsOf } from "../archive/permalinks";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
@@ -17,17 +18,20 @@ export type ExpectedFiles = {
 };
 
 /** @param publicFiles paths of the files in `public/` */
-export function expectFiles({ articles }: Archive, publicFiles: readonly string[]): ExpectedFiles {
+export function expectFiles(archive: Archive, publicFiles: readonly string[]): ExpectedFiles {
+  const { articles } = archive;
   return {
-    pages: ["index.html", "404.html", ...articles.flatMap(pagesOf)],
+    pages: ["index.html", "404.html", ...articles.flatMap((article) => pagesOf(article, archive))],
     copies: [...publicFiles.filter(isPublished), ...ARCHIVE_COPIES, ...articles.flatMap(copiesOf)],
     pictures: articles.flatMap(picturesOf),
   };
 }
 
-function pagesOf({ slug, thread }: Article): string[] {
-  const comments = thread.inReadingOrder.map(({ comment }) => `${slug}/c/${comment.id}/index.html`);
-  return [`${slug}/index.html`, ...comments];
+function pagesOf(article: Article, { vanished }: Archive): string[] {
+  return slugsOf(article).flatMap((slug) => {
+    const comments = [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])];
+    return [`${slug}/index.html`, ...comments.map((id) => `${slug}/c/${id}/index.html`)];
+  });
 }
 
 function copiesOf({ slug }: Article): string[] {

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from "parse5";
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from "parse5";
 
 export type Document = DefaultTreeAdapterTypes.Document;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -8,8 +8,8 @@ export type ChildNode = DefaultTreeAdapterTypes.ChildNode;
 export const { isCommentNode, isElementNode, isTextNode } = defaultTreeAdapter;
 
 /** HTML as a browser reads it (WHATWG HTML §13.2). */
-export function readDocument(html: string): Document {
-  return parse(html);
+export function readDocument(markup: string): Document {
+  return parse(markup);
 }
 
 /** The HTML of a document; reading it again gives the same document. Changes the tree: write once. */
@@ -57,18 +57,33 @@ export function removeNode(node: ChildNode): void {
   defaultTreeAdapter.detachNode(node);
 }
 
-export function moveToStart(parent: Element, node: ChildNode): void {
-  defaultTreeAdapter.detachNode(node);
+/** Puts a node first in an element, from wherever it was. */
+export function prepend(parent: Element, node: ChildNode): void {
   const [first] = parent.childNodes;
+  if (first === node) return;
+  removeNode(node);
   if (first) defaultTreeAdapter.insertBefore(parent, node, first);
   else defaultTreeAdapter.appendChild(parent, node);
 }
 
+export function createElement(tagName: string, attributes: Record<string, string>): Element {
+  return defaultTreeAdapter.createElement(tagName, html.NS.HTML, attributesOf(attributes));
+}
+
+function attributesOf(attributes: Record<string, string>): Element["attrs"] {
+  return Object.entries(attributes).map(([name, value]) => ({ name, value }));
+}
+
 /** Makes another element of an element, at its place: a `<link>` becomes a `<style>`. */
-export function turnInto(element: Element, tagName: string, attributes: Record<string, string>, text = ""): void {
+export function turnInto(
+  element: Element,
+  tagName: string,
+  attributes: Record<string, string>,
+  text = "",
+): void {
   element.nodeName = tagName;
   element.tagName = tagName;
-  element.attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  element.attrs = attributesOf(attributes);
   element.childNodes = [];
   if (text) defaultTreeAdapter.insertText(element, text);
 }

@@ -52,7 +52,8 @@ function listen(server: Server, port: number): Promise<number> {
 
 function explain(error: Error, port: number): string {
   if (codeOf(error) === "EADDRINUSE") return `port ${port} is in use; set PORT to another one`;
-  if (codeOf(error) === "EACCES") return `port ${port} needs more rights than this user has; set PORT to another one`;
+  if (codeOf(error) === "EACCES")
+    return `port ${port} needs more rights than this user has; set PORT to another one`;
   return `cannot listen on port ${port}: ${error.message}`;
 }
 

@@ -4,17 +4,14 @@ import { resolve } from "node:path";
 export type PublishSettings = {
   /** Absolute path of the finished site: `ARCHIVE_OUT`, by default `out` in the project. */
   readonly out: string;
-  /** The content folder as it was written, so that problems name files the same way: `ARCHIVE_CONTENT`, by default `content`. */
-  readonly content: string;
   /** `ARCHIVE_PRECOMPRESS=1`: write `.br` and `.gz` beside every file that gains from it. */
   readonly precompress: boolean;
 };
 
 export function readSettings(project: string, environment: NodeJS.ProcessEnv = process.env): PublishSettings {
-  const { ARCHIVE_OUT, ARCHIVE_CONTENT, ARCHIVE_PRECOMPRESS } = environment;
+  const { ARCHIVE_OUT, ARCHIVE_PRECOMPRESS } = environment;
   return {
     out: resolve(project, ARCHIVE_OUT || "out"),
-    content: ARCHIVE_CONTENT || "content",
     precompress: ARCHIVE_PRECOMPRESS === "1",
   };
 }

@@ -29,7 +29,9 @@ export function refuseFolder(folder: string): string[] {
   if (!stats) return [];
   if (!stats.isDirectory()) return [`${out}: is not a folder, the site cannot be put there`];
   if (readdirSync(out).length === 0 || existsSync(join(out, SEAL))) return [];
-  return [`${out}: holds files that are not of a site (no ${SEAL} among them); empty it, or set ARCHIVE_OUT to another folder`];
+  return [
+    `${out}: holds files that are not of a site (no ${SEAL} among them); empty it, or set ARCHIVE_OUT to another folder`,
+  ];
 }
 
 /** Makes the empty folder in which a site is put together, and clears away what killed builds left. */

@@ -8,14 +8,22 @@ export type Weights = {
   readonly pages: number;
   readonly files: number;
   readonly bytes: number;
-  readonly heaviest: { readonly path: string; readonly raw: number; readonly gzip: number; readonly brotli: number };
+  readonly heaviest: {
+    readonly path: string;
+    readonly raw: number;
+    readonly gzip: number;
+    readonly brotli: number;
+  };
 };
 
 /** Weighs a finished site; the heaviest page is the one with the most bytes before compression. */
 export function weighSite(folder: string): Weights {
   const weighed = listFolder(folder).files.map((path) => ({ path, raw: statSync(join(folder, path)).size }));
   const pages = weighed.filter(({ path }) => path.endsWith(".html"));
-  const heaviest = pages.reduce((one, other) => (other.raw > one.raw ? other : one), { path: "index.html", raw: 0 });
+  const heaviest = pages.reduce((one, other) => (other.raw > one.raw ? other : one), {
+    path: "index.html",
+    raw: 0,
+  });
   const content = readFileSync(join(folder, heaviest.path));
   return {
     pages: pages.length,

@@ -34,27 +34,29 @@ type Content = { readonly children: ElementContent[]; readonly rightToLeft: bool
 
 const PHRASING: ReadonlySet<string> = new Set(["a", "em", "strong", "del", "code", "sup", "br"]);
 
-/** Blocks one by one, and words between them by the line: spacing looks across element boundaries. */
+/** Blocks one by one, and what stands between them line by line: spacing looks across inline elements. */
 function decorateAll(nodes: readonly RootContent[], scene: Scene, verbatim: boolean): Content {
-  const children: ElementContent[] = [];
-  let rightToLeft = false;
-  let line: ElementContent[] = [];
-  const endLine = () => {
-    if (line.length === 0) return;
-    const decorated = decorateLine(line, scene, verbatim);
-    children.push(...decorated.children);
-    rightToLeft ||= decorated.rightToLeft;
-    line = [];
+  const parts = linesAndBlocks(nodes).map((part) =>
+    Array.isArray(part)
+      ? decorateLine(part, scene, verbatim)
+      : { children: [decorateBlock(part, scene)], rightToLeft: false },
+  );
+  return {
+    children: parts.flatMap(({ children }) => children),
+    rightToLeft: parts.some(({ rightToLeft }) => rightToLeft),
   };
+}
+
+function linesAndBlocks(nodes: readonly RootContent[]): (ElementContent[] | Element)[] {
+  const parts: (ElementContent[] | Element)[] = [];
   for (const node of nodes) {
-    if (node.type === "text" || (node.type === "element" && PHRASING.has(node.tagName))) line.push(node);
-    else if (node.type === "element") {
-      endLine();
-      children.push(decorateBlock(node, scene));
-    }
+    if (node.type === "text" || (node.type === "element" && PHRASING.has(node.tagName))) {
+      const last = parts.at(-1);
+      if (Array.isArray(last)) last.push(node);
+      else parts.push([node]);
+    } else if (node.type === "element") parts.push(node);
   }
-  endLine();
-  return { children, rightToLeft };
+  return parts;
 }
 
 function decorateBlock(safe: Element, scene: Scene): Element {

@@ -86,6 +86,11 @@ export const english: Words = {
   nextComment: "Next",
   commentNavigation: "From comment to comment",
 
+  movedTo: "This article has moved:",
+  vanishedTitle: "Vanished comment",
+  vanishedText: "A comment was published at this address. Its file is no longer in the archive.",
+  resembles: (name) => `This name resembles that of ${name}, another participant of the thread.`,
+
   notFoundTitle: "Page not found",
   notFoundText:
     "Nothing is archived at this address. Addresses of this archive do not change: check that it was copied in full.",

@@ -92,6 +92,11 @@ export const french: Words = {
   nextComment: "Suivant",
   commentNavigation: "D’un commentaire à l’autre",
 
+  movedTo: "Cet article a changé d’adresse\u00a0:",
+  vanishedTitle: "Commentaire disparu",
+  vanishedText: "Un commentaire a été publié à cette adresse. Son fichier n’est plus dans l’archive.",
+  resembles: (name) => `Ce nom ressemble à celui de ${name}, autre participant du fil.`,
+
   notFoundTitle: "Page introuvable",
   notFoundText:
     "Rien n’est archivé à cette adresse. Les adresses de cette archive ne changent pas\u00a0: vérifiez qu’elle a été copiée en entier.",

@@ -79,6 +79,13 @@ export type Words = {
   readonly nextComment: string;
   readonly commentNavigation: string;
 
+  /** Before a link to the article. */
+  readonly movedTo: string;
+  readonly vanishedTitle: string;
+  readonly vanishedText: string;
+  /** A warning that a name looks like another participant's. */
+  readonly resembles: (name: string) => string;
+
   readonly notFoundTitle: string;
   readonly notFoundText: string;
 

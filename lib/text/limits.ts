@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Levels of the parsed tree; a list and its item are two. */
   depth: 160,
   /** List items of one text. */
-  items: 5_000,
+  items: 3_000,
   /** Steps the parser may take to look back and ahead, see `surveyInlines`. */
   work: 10_000_000,
   /** Cells of all tables, those included that rows leave out. */
@@ -159,28 +159,26 @@ type Survey = {
   readonly work: number;
 };
 
-const SPECIAL = /\\.|`+|<[!?]|([*_~])\1*|[[\]]/gsu;
-
-/** Bare addresses, and the marks in them at each of which the parser asks whether the address ends there. */
-const ADDRESS = /(?:https?:\/\/|www\.)\S*/gi;
-const ADDRESS_MARK = /[!"&'()*,.:;<?\]_~]/g;
+const TOKEN = /\\.|`+|<[!?]?|([*_~])\1*|[[\]&!]/gsu;
 
 /**
  * What may be opened and closed in a block; a backslash takes the next character out of account.
- * Each character that opens or closes may look back at all others; code spans (one attempt for each
+ * Each of these may look back at all that the parser told apart before; code spans (one attempt for each
  * length of fence) and declarations may be read to the end of the block in vain.
  */
 function surveyInlines(block: string): Survey {
   const depths = { "*": new Nesting(), _: new Nesting(), "~": new Nesting(), "[": new Nesting() };
   const fences = new Set<number>();
-  let specials = 0;
-  let declarations = 0;
+  let [tokens, specials, endless] = [0, 0, 0];
 
-  for (const { 0: run, 1: delimiter, index } of block.matchAll(SPECIAL)) {
-    if (run.startsWith("\\")) continue;
+  for (const { 0: run, 1: delimiter, index } of block.matchAll(TOKEN)) {
+    tokens += 1;
+    // A backslash shortens the run of backticks behind it, which may then have no counterpart.
+    if (run === "\\`") endless += 1;
+    if (/^[\\&!]|^<$/.test(run)) continue;
     specials += 1;
     if (run.startsWith("`")) fences.add(run.length);
-    else if (run.startsWith("<")) declarations += 1;
+    else if (run.startsWith("<")) endless += 1;
     else if (run === "[") depths["["].open(1);
     else if (run === "]") depths["["].close(1);
     else if (delimiter === "*" || delimiter === "_" || delimiter === "~") {
@@ -191,14 +189,20 @@ function surveyInlines(block: string): Survey {
     }
   }
   const depth = Object.values(depths).reduce((sum, nesting) => sum + nesting.depth(), 0);
-  const addresses = [...block.matchAll(ADDRESS)].map(
-    ([address]) => address.length * (address.match(ADDRESS_MARK)?.length ?? 0),
-  );
-  const work =
-    specials * specials +
-    (fences.size + declarations) * block.length +
-    addresses.reduce((sum, steps) => sum + steps, 0);
+  const work = specials * tokens + (fences.size + endless) * block.length + addressWork(block);
   return { depth, work };
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.)\S*/gi;
+const ADDRESS_MARK = /[!"&'()*,.:;<?\]_~]/g;
+
+/** At each mark in a bare address the parser reads ahead to learn whether the address ends there. */
+function addressWork(block: string): number {
+  let work = 0;
+  for (const [address] of block.matchAll(ADDRESS)) {
+    work += address.length * (address.match(ADDRESS_MARK)?.length ?? 0);
+  }
+  return work;
 }
 
 /** Openers that wait for a closer; as deep as both the openers before a place and the closers after it allow. */

@@ -27,6 +27,27 @@ const LONGEST_NAME = 100;
  * @param find who is meant: gets the participant's own spelling, or the text's for one who is none
  */
 export function createMentionReader(participants: readonly string[], find: Find): MentionReader {
+  const { participant, reach } = indexNames(participants);
+  return (text) => {
+    const word = NAME.exec(text)?.[0] ?? "";
+    const name = longestOf(text, reach, word, (candidate) => participant(candidate) !== undefined) ?? word;
+    return name === "" ? undefined : { name, ...find(participant(name) ?? name) };
+  };
+}
+
+type NameIndex = {
+  /** The participant's own spelling. */
+  readonly participant: (name: string) => string | undefined;
+  /** Length of the longest name that is more than one word, in UTF-16 code units. */
+  readonly reach: number;
+};
+
+// A thread asks once for each of its comments, always with the same list of names.
+const nameIndexes = new WeakMap<readonly string[], NameIndex>();
+
+function indexNames(participants: readonly string[]): NameIndex {
+  const known = nameIndexes.get(participants);
+  if (known) return known;
   const spellings = new Set(participants);
   const byFold = new Map<string, string>();
   let longestUnusual = 0;
@@ -37,12 +58,9 @@ export function createMentionReader(participants: readonly string[], find: Find)
   }
   const reach = Math.min(longestUnusual, LONGEST_NAME);
   const participant = (name: string) => (spellings.has(name) ? name : byFold.get(fold(name)));
-
-  return (text) => {
-    const word = NAME.exec(text)?.[0] ?? "";
-    const name = longestOf(text, reach, word, (candidate) => participant(candidate) !== undefined) ?? word;
-    return name === "" ? undefined : { name, ...find(participant(name) ?? name) };
-  };
+  const index = { participant, reach };
+  nameIndexes.set(participants, index);
+  return index;
 }
 
 /** The longest of the beginnings of `text` that end with a word, reach beyond `word`, and are somebody's name. */

@@ -1,4 +1,4 @@
-import type { Article, Comment, Problem } from "../model";
+import type { Article, Problem } from "../model";
 import { quote } from "../problem";
 
 /**
@@ -23,32 +23,28 @@ export function parseErasedList(text: string): ErasedList {
  * Comments that are present although the list says that they were erased, be it under their old address or,
  * imported anew, under another one.
  *
- * @param pathOf the path of a comment's file, for the problem line
+ * @param pathOf the path for a problem line of a file in the content folder
  */
 export function findRevived(
   list: ErasedList,
   articles: readonly Article[],
-  pathOf: (article: Article, comment: Comment) => string,
+  pathOf: (path: string) => string,
 ): Problem[] {
-  if (list.length === 0) return [];
   const addresses = new Set(list.map(({ address }) => address));
-  const urls = new Set(list.map(({ sourceUrl }) => sourceUrl).filter((url) => url !== ""));
-  const ids = new Set(
-    list
-      .filter(({ sourceId }) => sourceId !== "")
-      .map((erased) => idInArticle(erased.address, erased.sourceId)),
-  );
-  return articles.flatMap((article) =>
-    article.thread.inSourceOrder.flatMap(({ comment }) => {
-      if (comment.status !== "present") return [];
-      const address = `${article.slug}/${comment.id}`;
-      const { id = "", url = "" } = comment.source ?? {};
-      const field = urls.has(url) ? "source.url" : ids.has(idInArticle(address, id)) ? "source.id" : "status";
-      const isRevived = field !== "status" || addresses.has(address);
+  const urls = new Set(list.map(({ sourceUrl }) => sourceUrl));
+  const ids = new Set(list.map(({ address, sourceId }) => idInArticle(address, sourceId)));
+  const faultOf = (address: string, { id, url }: { id?: string; url?: string } = {}) => {
+    if (url !== undefined && urls.has(url)) return { field: "source.url", found: url };
+    if (id !== undefined && ids.has(idInArticle(address, id))) return { field: "source.id", found: id };
+    return addresses.has(address) ? { field: "status", found: "present" } : undefined;
+  };
+  return articles.flatMap(({ slug, thread }) =>
+    thread.inSourceOrder.flatMap(({ comment }) => {
+      const fault = comment.status === "present" && faultOf(`${slug}/${comment.id}`, comment.source);
+      if (!fault) return [];
+      const path = pathOf(`${slug}/comments/${comment.id}.md`);
       const expected = "status: erased, since erased.txt lists this comment";
-      return isRevived
-        ? [{ path: pathOf(article, comment), field, found: quote(url || id || address), expected }]
-        : [];
+      return [{ path, field: fault.field, found: quote(fault.found), expected }];
     }),
   );
 }

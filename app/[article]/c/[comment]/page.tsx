@@ -7,9 +7,12 @@ import {
   Replies,
 } from "../../../../components/comment-context";
 import { Document } from "../../../../components/document";
-import { describeCommentPage } from "../../../../components/page-metadata";
+import { describeCommentPage, describeVanishedPage } from "../../../../components/page-metadata";
 import { createReading } from "../../../../components/reading";
+import { VanishedCommentPage } from "../../../../components/vanished-comment";
+import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
+import { slugsOf } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
 import { titleComment } from "../../../../lib/text/language";
 
@@ -18,19 +21,29 @@ type Props = { params: Promise<{ article: string; comment: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return openArchive().articles.flatMap(({ slug, thread }) =>
-    thread.inSourceOrder.map(({ comment }) => ({ article: slug, comment: comment.id })),
+  const { articles, vanished } = openArchive();
+  return articles.flatMap((article) =>
+    slugsOf(article).flatMap((slug) =>
+      [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])].map((id) => ({
+        article: slug,
+        comment: id,
+      })),
+    ),
   );
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { settings, article, node } = await openComment(params);
-  return describeCommentPage(settings, article, node);
+  const { settings, article, address, found } = await openComment(params);
+  return found
+    ? describeCommentPage(settings, article, found.node)
+    : describeVanishedPage(settings, article, address);
 }
 
 export default async function CommentPage({ params }: Props) {
-  const { settings, article, node, previous, next } = await openComment(params);
+  const { settings, article, found } = await openComment(params);
   const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id));
+  if (!found) return <VanishedCommentPage reading={reading} />;
+  const { node, previous, next } = found;
   const { words } = reading;
   return (
     <Document settings={settings} words={words}>
@@ -44,9 +57,11 @@ export default async function CommentPage({ params }: Props) {
   );
 }
 
+/** `found` is missing for a comment that was published and has vanished. */
 async function openComment(params: Props["params"]) {
   const { article: slug, comment: id } = await params;
   const archive = openArchive();
   const article = findArticle(archive, slug);
-  return { settings: archive.settings, article, ...findComment(article.thread, id) };
+  const address = addressesOf(archive.settings.url).comment(slug, id);
+  return { settings: archive.settings, article, address, found: findComment(article.thread, id) };
 }

@@ -1,0 +1,40 @@
+import type { Entry } from "./disk";
+import { findRevived, parseErasedList } from "./erasure/erased-list";
+import type { Archive, Article } from "./model";
+import { checkPermalinks, findSharedSlugs, parsePermalinks } from "./permalinks";
+import type { Reading } from "./reading";
+
+/** What was published, and what was erased: lists that only grow. */
+export const PERMALINKS = "permalinks.txt";
+export const ERASED = "erased.txt";
+
+export const LEDGERS: ReadonlySet<string> = new Set([PERMALINKS, ERASED]);
+
+/** In bytes: some million addresses. */
+const LEDGER_LIMIT = 64 * 1024 * 1024;
+
+/**
+ * Holds sound articles against what was published and what was erased; what does not agree is reported.
+ *
+ * @returns the comments that were published and are gone
+ */
+export function checkLedgers(
+  reading: Reading,
+  root: readonly Entry[],
+  articles: readonly Article[],
+): Archive["vanished"] {
+  const pathOf = (path: string) => reading.nameOf(path);
+  const erased = parseErasedList(readLedger(reading, root, ERASED));
+  reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
+  const { permalinks, problems } = parsePermalinks(readLedger(reading, root, PERMALINKS));
+  const check = checkPermalinks(articles, permalinks);
+  for (const problem of [...problems, ...check.problems]) reading.report(PERMALINKS, problem);
+  return check.vanished;
+}
+
+/** Empty where there is none yet. */
+function readLedger(reading: Reading, root: readonly Entry[], name: string): string {
+  const isThere = root.some((entry) => entry.name === name && entry.kind === "file");
+  const bytes = isThere ? reading.bytes(name, LEDGER_LIMIT) : undefined;
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runBuild, type Site, situations } from "../sites";
+import { openPage } from "./pages";
+
+/** A copy of the situations in which an article was renamed, a comment lost and another one erased. */
+describe("an archive whose keeper erased, lost and renamed", () => {
+  let kept: Site;
+  const secret = "le coffre est sous la fenêtre du salon";
+  const name = "Quidam Planté";
+
+  const build = (...words: string[]) => {
+    const environment = { ARCHIVE_CONTENT: kept.content, ARCHIVE_OUT: kept.out };
+    return runBuild(environment, words);
+  };
+  const write = (path: string, text: string) => writeFileSync(join(kept.content, path), text);
+
+  beforeAll(() => {
+    const place = mkdtempSync(join(tmpdir(), "verbatim-"));
+    kept = { ...situations, content: join(place, "content"), out: join(place, "out") };
+    cpSync(situations.content, kept.content, { recursive: true });
+    write(
+      "un-fil-troue/comments/7.md",
+      `---\nauthor: ${name}\nposition: 7\nsource:\n  id: 700\n---\n\nSachez que ${secret}.\n`,
+    );
+    write(
+      "un-fil-troue/comments/8.md",
+      `---\nauthor: Bavard\nposition: 8\ninReplyTo: 7\nreplyBasis: quote\n---\n\n> Sachez que ${secret}.\n\n@quidam planté, chut ! ${name} parle trop.\n`,
+    );
+    write("un-fil-troue/comments/9.md", "---\nauthor: Fugace\nposition: 9\n---\n\nJe passe.\n");
+    expect(build("--record").status).toBe(0);
+  });
+  afterAll(() => rmSync(join(kept.content, ".."), { recursive: true }));
+
+  it("records every address", () => {
+    const ledger = readFileSync(join(kept.content, "permalinks.txt"), "utf8").split("\n");
+    expect(ledger).toEqual(
+      expect.arrayContaining(["/un-fil-troue/", "/un-fil-troue/c/7/", "/a-kept-picture/c/first/"]),
+    );
+  });
+
+  it("refuses a build in which an article is gone, and leaves the site", () => {
+    renameSync(join(kept.content, "un-fil-troue"), join(kept.content, "fil"));
+    const { status, output } = build();
+    expect(status).toBe(1);
+    expect(output).toMatch(/permalinks\.txt: line \d+: found \/un-fil-troue\/, /u);
+    expect(openPage(kept, "un-fil-troue/")("h1")).toHaveLength(1);
+  });
+
+  it("after an erasure shows neither text nor name anywhere, and every address answers", () => {
+    const article = join(kept.content, "fil/article.md");
+    writeFileSync(
+      article,
+      readFileSync(article, "utf8").replace("language:", "formerSlugs: [un-fil-troue]\nlanguage:"),
+    );
+    rmSync(join(kept.content, "fil/comments/9.md"));
+    const words = ["run", "--silent", "erase", "--", "fil", "7", "--reason", "À sa demande.", "--author"];
+    const erasure = spawnSync("npm", words, {
+      env: { ...process.env, ARCHIVE_CONTENT: kept.content },
+      encoding: "utf8",
+    });
+    expect(erasure.stderr).toBe("");
+    expect(erasure.status).toBe(0);
+    const { status, output } = build();
+    expect(status, output).toBe(0);
+    expect(output).toContain("/un-fil-troue/c/9/ was published and its file is gone");
+
+    for (const folder of [kept.out, kept.content]) {
+      for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        if (!/\.\w+$|_headers|SUMS/u.test(path)) continue;
+        const text = readFileSync(join(folder, path), "utf8");
+        expect(text.includes("coffre"), path).toBe(false);
+        expect(/quidam/iu.test(text), path).toBe(false);
+      }
+    }
+    for (const slug of ["fil", "un-fil-troue"]) {
+      const page = openPage(kept, `${slug}/`);
+      expect(page("link[rel=canonical]").attr("href")).toBe(`${kept.url}fil/`);
+      expect(page("#c-7 > .own").text()).toContain("À sa demande.");
+      expect(page("#c-7 h3").first().text()).toBe("participant retiré 2");
+      expect(page("#c-7 #c-8 .text").text()).toContain("[passage retiré]");
+      expect(openPage(kept, `${slug}/c/7/`)("#c-7").text()).toContain("À sa demande.");
+    }
+    expect(openPage(kept, "un-fil-troue/c/9/")("h1").text()).toBe("Commentaire disparu");
+    expect(readFileSync(join(kept.content, "erased.txt"), "utf8")).toBe("fil/7\t700\t\n");
+  });
+});

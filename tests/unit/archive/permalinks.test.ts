@@ -1,0 +1,102 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { formatProblem, readArchive } from "../../../lib/archive/read";
+import { recordPermalinks } from "../../../lib/publish/permalinks";
+import { situations } from "../../sites";
+
+describe("permalinks.txt", () => {
+  let content = "";
+
+  beforeEach(() => {
+    content = join(mkdtempSync(join(tmpdir(), "verbatim-")), "content");
+    cpSync(situations.content, content, { recursive: true });
+  });
+  afterEach(() => rmSync(join(content, ".."), { recursive: true }));
+
+  const read = () => {
+    const result = readArchive(content);
+    if (!result.ok) throw new Error(result.problems.map(formatProblem).join("\n"));
+    return result.archive;
+  };
+  const problems = () => {
+    const result = readArchive(content);
+    return result.ok
+      ? []
+      : result.problems.map((problem) => formatProblem(problem).replace(`${content}/`, ""));
+  };
+  const ledger = (text: string) => writeFileSync(join(content, "permalinks.txt"), text);
+
+  it("gets every address once and keeps what it has, whatever its last line ends with", () => {
+    ledger("# kept\n/without-comments/");
+    expect(recordPermalinks(content, read())).toBe(13);
+    expect(recordPermalinks(content, read())).toBe(0);
+    expect(read().vanished.size).toBe(0);
+  });
+
+  it("keeps the address of a comment whose file is gone", () => {
+    ledger("/un-fil-troue/c/5/\n/un-fil-troue/c/6/\n");
+    expect(read().vanished).toEqual(new Map([["un-fil-troue", new Set(["5"])]]));
+  });
+
+  it("does not let an article go: one line for it, not one for each comment", () => {
+    ledger("/old/\n/old/c/1/\n/old/c/2/\n");
+    expect(problems()).toEqual([
+      'permalinks.txt: line 1: found /old/, at which nothing answers, expected the folder old, or "formerSlugs: [old]" in the article.md of the article that it became',
+    ]);
+  });
+
+  it("finds a renamed article under its former slug", () => {
+    ledger("/old/\n/old/c/4/\n/old/c/9/\n");
+    const file = join(content, "un-fil-troue/article.md");
+    const article = {
+      title: "t",
+      language: "fr",
+      author: "jean-modele",
+      published: "2015-08-01T07:05:00+02:00",
+    };
+    const lines = Object.entries(article).map(([key, value]) => `${key}: ${value}`);
+    const rest =
+      "timeZone: Europe/Paris\nsource:\n  name: n\n  url: https://a.example/\nformerSlugs: [old]\n";
+    writeFileSync(file, `---\n${lines.join("\n")}\n${rest}---\ntext\n`);
+    expect(read().vanished).toEqual(new Map([["old", new Set(["9"])]]));
+  });
+
+  it("refuses a former slug that another article has", () => {
+    writeFileSync(
+      join(content, "without-comments/article.md"),
+      "---\ntitle: t\nlanguage: en\nauthor: ada-example\npublished: 2021-12-31T12:00:00-05:00\ntimeZone: America/New_York\nsource: {name: n, url: https://a.example/}\nformerSlugs: [un-fil-troue]\n---\ntext\n",
+    );
+    expect(problems()).toEqual([
+      'without-comments/article.md: formerSlugs: found "un-fil-troue", expected a slug that is not that of un-fil-troue',
+    ]);
+  });
+
+  it("refuses a line that is no address", () => {
+    ledger("/a b/\n\nhttps://example.org/\n");
+    expect(problems().map((line) => line.slice(0, 40))).toEqual([
+      'permalinks.txt: line 1: found "/a b/", e',
+      'permalinks.txt: line 3: found "https://e',
+    ]);
+  });
+});
+
+describe("erased.txt", () => {
+  it("does not let an erased comment come back, under its address or under another", () => {
+    const place = mkdtempSync(join(tmpdir(), "verbatim-"));
+    const content = join(place, "content");
+    cpSync(situations.content, content, { recursive: true });
+    const tombs = ["a-kept-picture/gone\t0088\t", "a-kept-picture/third\t\t", "un-fil-troue/4\t\t"];
+    writeFileSync(join(content, "erased.txt"), `${tombs.join("\n")}\n`);
+    const result = readArchive(content);
+    rmSync(place, { recursive: true });
+    const lines = result.ok
+      ? []
+      : result.problems.map(({ path, field }) => `${path.replace(`${content}/`, "")} ${field}`);
+    expect(lines).toEqual([
+      "a-kept-picture/comments/first.md source.id",
+      "a-kept-picture/comments/third.md status",
+    ]);
+  });
+});
