@@ -3,11 +3,12 @@ import { CommentArticle } from "./comment";
 import type { Reading } from "./reading";
 
 /**
- * How deep replies are nested in the document. Browsers close elements for us from a depth of 512
- * on (Blink's `kMaximumHTMLParserDOMTreeDepth`), and a level takes three; a comment below this depth
- * follows its parent on the last level, where its "in reply to" still names and links it.
+ * How deep replies are nested in the document: a little more than real threads are deep. Browsers close elements
+ * by force at a depth of 512 (Blink's `kMaximumHTMLParserDOMTreeDepth`), of which a level takes three, and React's
+ * renderer loses what lies deeper than its stack, at some 80 levels. A comment below this depth follows its parent
+ * on the last level, where its "in reply to" still names and links it.
  */
-const DEEPEST_LEVEL = 100;
+const DEEPEST_LEVEL = 50;
 
 /** The conversation: every comment once, each reply inside the comment it answers. */
 export function Thread({ reading }: { reading: Reading }) {

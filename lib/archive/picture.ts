@@ -45,7 +45,8 @@ export function measurePicture(name: string, bytes: Uint8Array): PictureSize | F
 function readHeader(bytes: Uint8Array, header: Header | undefined) {
   if (header === undefined || !carries(bytes, header)) return undefined;
   try {
-    return imageSize(bytes.subarray(0, header.length));
+    // A copy, since image-size reads on behind the end of a view.
+    return imageSize(new Uint8Array(bytes.subarray(0, header.length)));
   } catch {
     return undefined;
   }

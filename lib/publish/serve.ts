@@ -36,7 +36,12 @@ export async function serveSite(folder: string, { port, basePath }: ServeOptions
   const taken = await listen(server, port);
   return {
     address: `http://localhost:${taken}${basePath}`,
-    close: () => new Promise((end, fail) => server.close((error) => (error ? fail(error) : end()))),
+    close: () =>
+      new Promise((end, fail) => {
+        server.close((error) => (error ? fail(error) : end()));
+        // Browsers keep connections open for later; nothing comes later.
+        server.closeAllConnections();
+      }),
   };
 }
 

@@ -9,16 +9,16 @@ export const LIMITS = {
   length: 250_000,
   /** Lines of one text. */
   lines: 10_000,
-  /** Quotes and list items inside one another. */
+  /** Quotes, list items and footnotes inside one another. */
   containers: 32,
   /** Emphasis, strong, deletion and brackets inside one another. */
   inlines: 64,
   /** Levels of the parsed tree; a list and its item are two. */
   depth: 160,
-  /** List items of one text. */
+  /** List items and footnotes of one text. */
   items: 3_000,
   /** Steps the parser may take to look back and ahead, see `surveyInlines`. */
-  work: 10_000_000,
+  work: 6_000_000,
   /** Cells of all tables, those included that rows leave out. */
   cells: 10_000,
   /** Nodes of the parsed and of the finished tree. */
@@ -27,7 +27,7 @@ export const LIMITS = {
   size: 1_500_000,
 } as const;
 
-/** The limit that a text exceeds. */
+/** The limit that a text exceeds; "syntax" where too much is opened and never closed, or the parser would drop words. */
 export type Excess = "length" | "nesting" | "cells" | "size" | "syntax";
 
 /**
@@ -82,8 +82,8 @@ function* blocksOf(lines: readonly string[]): Generator<string> {
   if (block.length > 0) yield block.join("\n");
 }
 
-// CommonMark 0.31 §5.1, §5.2: what opens a quote or a list item.
-const CONTAINER = /([ \t]*)(>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+// CommonMark 0.31 §5.1, §5.2 and GitHub's footnotes: what opens a quote, a list item, a footnote.
+const CONTAINER = /([ \t]*)(>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^(?:\\.|[^\]\\\s]){1,999}\]:)/y;
 
 /**
  * Follows the containers that are open from line to line by the columns of their markers.

@@ -28,10 +28,18 @@ export function findStrayControls(text: string): ReadonlySet<number> {
   const stray = new Set<number>();
   for (const { index } of text.matchAll(CONTROL)) stray.add(index);
   const open: { readonly index: number; readonly end: string }[] = [];
+  let isolates = 0;
   for (const { 0: control, index } of text.matchAll(BIDI_CONTROL)) {
     if (EMBEDDINGS.includes(control)) open.push({ index, end: POP_EMBEDDING });
-    else if (ISOLATES.includes(control)) open.push({ index, end: POP_ISOLATE });
-    else if (open.at(-1)?.end === control) open.pop();
+    else if (ISOLATES.includes(control)) {
+      open.push({ index, end: POP_ISOLATE });
+      isolates += 1;
+    } else if (control === POP_ISOLATE && isolates > 0) {
+      // It also ends the embeddings that were left open within.
+      const unclosed = open.splice(open.findLastIndex(({ end }) => end === POP_ISOLATE)).slice(1);
+      for (const embedding of unclosed) stray.add(embedding.index);
+      isolates -= 1;
+    } else if (open.at(-1)?.end === control) open.pop();
     else stray.add(index);
   }
   for (const { index } of open) stray.add(index);

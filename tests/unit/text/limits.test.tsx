@@ -19,6 +19,7 @@ const PATTERNS: Readonly<Record<string, (n: number) => string>> = {
   "quotes in quotes": (n) => `${"> ".repeat(n)}a`,
   "lists on one line": (n) => `${"- ".repeat(n)}x${"\n".repeat(n)}`,
   "lists in lists": (n) => Array.from({ length: n }, (_, i) => `${"  ".repeat(i)}- a\n`).join(""),
+  "footnotes in footnotes": (n) => "[^a]: ".repeat(n),
   "fences of every length": (n) => Array.from({ length: n }, (_, i) => `e${"`".repeat(i)}`).join(""),
   "escaped fences": (n) => "``[\\".repeat(n),
   "remarks that never end": (n) => `x ${"<!--".repeat(n)}`,

@@ -1,11 +1,10 @@
-import { defaultTreeAdapter, html, parseFragment } from "parse5";
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from "parse5";
 import type { ReactNode } from "react";
 import { isValidElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { type MarkdownContext, renderMarkdown } from "../../../lib/text/markdown";
 
-type Parent = ReturnType<typeof parseFragment>;
-type Child = Parent["childNodes"][number];
+type Child = DefaultTreeAdapterTypes.ChildNode;
 
 export const context = {
   language: "en",
@@ -56,13 +55,13 @@ function textOf(nodes: readonly Child[]): string {
     .map((node) => {
       if (defaultTreeAdapter.isTextNode(node)) return node.value;
       if (!defaultTreeAdapter.isElementNode(node)) return "";
-      return node.tagName === html.TAG_NAMES.BR ? "\n" : textOf(node.childNodes);
+      return node.tagName === "br" ? "\n" : textOf(node.childNodes);
     })
     .join("");
 }
 
 /** Element names and text, nested: from what React was given. */
-export type Outline = string | readonly [tag: string, ...content: Outline[]];
+export type Outline = string | { readonly tag: string; readonly content: readonly Outline[] };
 
 export function outlineOfReact(node: ReactNode): Outline[] {
   return joinText(reactOutline(node));
@@ -73,15 +72,15 @@ function reactOutline(node: ReactNode): Outline[] {
   if (Array.isArray(node)) return node.flatMap((child: ReactNode) => reactOutline(child));
   if (!isValidElement<{ readonly children?: ReactNode }>(node)) return [];
   const content = joinText(reactOutline(node.props.children));
-  return typeof node.type === "string" ? [[node.type, ...content]] : content;
+  return typeof node.type === "string" ? [{ tag: node.type, content }] : content;
 }
 
 /** … and from what a browser reads. */
 export function outlineOfMarkup(markup: string): Outline[] {
   const outline = (node: Child): Outline[] => {
     if (defaultTreeAdapter.isTextNode(node)) return [node.value];
-    if (!defaultTreeAdapter.isElementNode(node)) return [["#other"]];
-    return [[node.tagName, ...joinText(node.childNodes.flatMap(outline))]];
+    if (!defaultTreeAdapter.isElementNode(node)) return [{ tag: "#other", content: [] }];
+    return [{ tag: node.tagName, content: joinText(node.childNodes.flatMap(outline)) }];
   };
   return joinText(parseFragment(markup).childNodes.flatMap(outline));
 }

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What a clone of the project holds and a build needs. */
+const PARTS = [
+  "app",
+  "components",
+  "content",
+  "lib",
+  "public",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "next.config.ts",
+];
+
+/**
+ * A clone of the project in a folder of its own. Its node_modules are linked file by file: Turbopack
+ * refuses a link that leads out of the project.
+ */
+export function copyProject(name: string): string {
+  const copy = join(mkdtempSync(join(tmpdir(), "verbatim-clone-")), name);
+  for (const part of PARTS) cpSync(join(project, part), join(copy, part), { recursive: true });
+  const linked = spawnSync("cp", ["-al", join(project, "node_modules"), copy]);
+  // Another file system, or a `cp` that cannot link.
+  if (linked.status !== 0)
+    cpSync(join(project, "node_modules"), join(copy, "node_modules"), { recursive: true });
+  return copy;
+}
+
+export function removeCopy(copy: string): void {
+  rmSync(join(copy, ".."), { recursive: true, force: true });
+}
+
+/** `next build` alone, as a host would call it. */
+export function runNext(copy: string, environment: Record<string, string>, before: readonly string[] = []) {
+  const [command = process.execPath, ...args] = [
+    ...before,
+    process.execPath,
+    "node_modules/next/dist/bin/next",
+    "build",
+  ];
+  const { PATH = "", HOME = "" } = process.env;
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: copy,
+    env: { PATH, HOME, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...environment },
+    encoding: "utf8",
+  });
+  return { status, output: stdout + stderr };
+}
+
+/** The first of these programs that the machine has. */
+export function findProgram(...paths: readonly string[]): string | undefined {
+  return paths.find((path) => existsSync(path));
+}

@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach } from "vitest";
+import { assetOf } from "../../../lib/publish/assets";
+import type { PagePlace } from "../../../lib/publish/page-plan";
+
+export const css = "body{color:#222}";
+export const reader = assetOf("reader.js", Buffer.from("addEventListener('hashchange',()=>{})"));
+
+/** The place of a page of a small archive below a base path. */
+export const place: PagePlace = {
+  address: new URL("https://example.org/archive/art/"),
+  plan: {
+    url: new URL("https://example.org/archive/"),
+    stylesheets: new Map([["_next/static/chunks/a.css", css]]),
+    scripts: new Map([["reader.js", reader]]),
+  },
+};
+
+/** A page as Next 16.4 exports one, shortened; the parts that differ between cases can be given. */
+export function exportedPage({
+  head = "<title>Art</title>",
+  body = "<main><h1>Art</h1></main>",
+} = {}): string {
+  return `<!DOCTYPE html><html lang="fr"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width"/>\
+<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>\
+<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/b.js"/>\
+<script src="/_next/static/chunks/c.js" async=""></script><meta name="next-size-adjust" content=""/>${head}\
+<script src="/_next/static/chunks/d.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div>\
+${body}<!--$--><!--/$--><script id="_R_">(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":[]});</script>\
+<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"1:\\"$Sreact.fragment\\""])</script></body></html>`;
+}
+
+const made: string[] = [];
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is removed after the test, with the given files in it. */
+export function makeFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-publish-"));
+  made.push(folder);
+  writeFiles(folder, files);
+  return folder;
+}
+
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}

@@ -1,0 +1,82 @@
+import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
+import { Severity } from "csp_evaluator/dist/finding.js";
+import { CspParser } from "csp_evaluator/dist/parser.js";
+import { describe, expect, it } from "vitest";
+import { headersFor, parseHeaderRules } from "../../../lib/publish/header-rules";
+import {
+  ASSET_CACHE,
+  contentSecurityPolicy,
+  PAGE_CACHE,
+  type SitePolicy,
+  securityHeaders,
+  writeCaddySnippet,
+  writeHeadersFile,
+  writeNginxSnippet,
+} from "../../../lib/publish/headers";
+
+const policy: SitePolicy = {
+  base: "/archive/",
+  scripts: ["sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="],
+  styles: ["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="],
+  sharedStyle: false,
+};
+
+describe("the content security policy", () => {
+  it.each([
+    ["with a script", policy],
+    ["without one", { ...policy, scripts: [] }],
+    ["with a shared stylesheet", { ...policy, styles: [], sharedStyle: true }],
+  ])("%s gives csp_evaluator nothing to say", (_, given) => {
+    const findings = new CspEvaluator(new CspParser(contentSecurityPolicy(given)).csp).evaluate();
+    expect(findings.filter(({ severity }) => severity < Severity.INFO)).toEqual([]);
+  });
+
+  it("allows by hash only, and nothing inline, evaluated or from elsewhere", () => {
+    const csp = contentSecurityPolicy(policy);
+    expect(csp).toContain("default-src 'none'");
+    expect(csp).toContain(`script-src '${policy.scripts[0]}';`);
+    expect(csp).toContain("frame-ancestors 'none'");
+    expect(csp).not.toMatch(/unsafe|https?:|\*|data:/u);
+  });
+
+  it("has its hashes in one order, however they were found", () => {
+    const styles = ["sha256-b", "sha256-a"];
+    expect(contentSecurityPolicy({ ...policy, styles })).toContain("style-src 'sha256-a' 'sha256-b'");
+  });
+});
+
+describe("the headers for hosts", () => {
+  it("are the same in all three forms", () => {
+    const forms = [
+      writeHeadersFile(policy),
+      writeNginxSnippet(policy, false),
+      writeCaddySnippet(policy, false),
+    ];
+    for (const [name, value] of securityHeaders(policy)) {
+      for (const form of forms) expect(form).toMatch(new RegExp(`${name}:? "?${escapeText(value)}`, "u"));
+    }
+    expect(forms.map((form) => form.includes(ASSET_CACHE))).toEqual([true, true, true]);
+    expect(forms.map((form) => form.includes(PAGE_CACHE))).toEqual([true, true, true]);
+  });
+
+  it("in _headers keep within Cloudflare's 100 rules of 2,000 characters", () => {
+    const text = writeHeadersFile(policy);
+    expect(parseHeaderRules(text).length).toBeLessThan(100);
+    expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThan(2000);
+  });
+
+  it("in _headers apply below the base path, without two rules for one header", () => {
+    const rules = parseHeaderRules(writeHeadersFile(policy));
+    const names = (path: string) => headersFor(path, rules).map(([name]) => name);
+    expect(headersFor("/", rules)).toEqual([]);
+    expect(names("/archive/art/")).toContain("Content-Security-Policy");
+    expect(names("/archive/art/")).not.toContain("Cache-Control");
+    expect(headersFor("/archive/_assets/reader.js", rules)).toContainEqual(["Cache-Control", ASSET_CACHE]);
+    const asset = names("/archive/_assets/reader.js");
+    expect(new Set(asset).size).toBe(asset.length);
+  });
+});
+
+function escapeText(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
+}
