@@ -89,8 +89,8 @@ test("a page asks nothing of another origin and nothing fails", async ({ page, s
   });
   const origins = new Set<string>();
   page.on("request", (request) => origins.add(new URL(request.url()).origin));
-  await page.goto(`${served.first}${slug}/`);
-  await page.goto(`${served.situations}a-kept-picture/`);
+  for (const address of [`${served.first}${slug}/`, `${served.situations}a-kept-picture/`])
+    await page.goto(address, { waitUntil: "networkidle" });
   expect(complaints).toEqual([]);
   expect([...origins].sort()).toEqual(
     [served.first, served.situations].map((url) => new URL(url).origin).sort(),

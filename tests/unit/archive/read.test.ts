@@ -377,7 +377,7 @@ describe("readArchive reads", () => {
   });
 
   it("articles, the newest first, those of one instant by their slugs", () => {
-    const dates = { aa: "2021-01-15T09:00:00Z", b: "2021-01-15T10:00:00+01:00", c: "2022-01-15T09:00:00Z" };
+    const dates = { aa: "2021-01-15T09:00:00Z", bb: "2021-01-15T10:00:00+01:00", cc: "2022-01-15T09:00:00Z" };
     const files = Object.entries(dates).map(([slug, date]) => [
       `${slug}/article.md`,
       ARTICLE.replace("2021-01-15T09:00:00Z", date),

@@ -80,7 +80,7 @@ describe("the limits", () => {
       (_, depth) => `${"  ".repeat(depth)}- item **${depth}** with \`code\`\n`,
     ).join("");
     const paragraph = "Some _words_ that are 5*6 long, a snake_case_name, a < b, and **more**.\n\n";
-    const post = (quotes + "\n" + lists + "\n" + paragraph.repeat(6)).repeat(32);
+    const post = `${quotes}\n${lists}\n${paragraph.repeat(6)}`.repeat(32);
     expect(post.length).toBeGreaterThan(30_000);
     expect(renderMarkdown(post, context).plain).toBeUndefined();
   });
