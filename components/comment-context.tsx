@@ -10,7 +10,7 @@ import { Timestamp } from "./timestamp";
  * How many of the comments that led to this one stand in full on its page. Without a limit the pages
  * of a chain of replies would together hold the square of its length.
  */
-const ANCESTORS_SHOWN = 12;
+const ANCESTORS_SHOWN = 8;
 
 /** The article that a comment belongs to, in a line. */
 export function ArticleReference({ reading }: { reading: Reading }) {
