@@ -6,39 +6,16 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyFolder } from "../../lib/publish/checksums";
 import { recoverSite } from "../../lib/publish/swap";
-import { exportedPage, writeFiles } from "../unit/publish/exported";
+import { readyBuild, writeFiles } from "../unit/publish/exported";
 
 const COMMENTS = 300;
 const MOMENTS = 10;
 const child = fileURLToPath(new URL("publish-kill-child.ts", import.meta.url));
 let folder = "";
 
-function writeExport(version: string): void {
-  const page = exportedPage({ body: `<main><h1>${version}</h1></main>` });
-  const paths = Array.from({ length: COMMENTS }, (_, index) => `art/c/${index + 1}/index.html`);
-  const pages = ["index.html", "404.html", "art/index.html", ...paths].map((path) => [
-    `exported/${path}`,
-    page,
-  ]);
-  writeFiles(folder, { ...Object.fromEntries(pages), "exported/_next/static/chunks/a.css": "p{margin:0}" });
-}
-
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "verbatim-kill-"));
-  const comments = Array.from({ length: COMMENTS }, (_, index) => [
-    `content/art/comments/${index + 1}.md`,
-    `---\nauthor: a\nposition: ${index + 1}\n---\nx\n`,
-  ]);
-  writeFiles(folder, {
-    "content/archive.md":
-      "---\nname: A\nlanguage: en\nurl: https://example.org/archive/\nkeeper: k\ncontact: mailto:k@example.org\n---\n",
-    "content/authors/b.md": "---\nname: B\n---\n",
-    "content/art/article.md":
-      "---\ntitle: T\nlanguage: en\nauthor: b\npublished: 2021-01-15T09:00:00Z\ntimeZone: Europe/Paris\nsource:\n  name: S\n  url: https://s.example/\n---\nx\n",
-    ...Object.fromEntries(comments),
-    "next/server/app/page_client-reference-manifest.js": "globalThis.__RSC_MANIFEST = {};",
-  });
-  writeExport("the earlier site");
+  writeFiles(folder, readyBuild(COMMENTS, "the earlier site"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -68,7 +45,7 @@ describe("publishing, killed", () => {
   it(`at ${MOMENTS} moments, leaves a whole site each time`, async () => {
     const first = await publish();
     expect(first.output).toBe("");
-    writeExport("the new site");
+    writeFiles(folder, readyBuild(COMMENTS, "the new site"));
     const kills: Publishing[] = [];
     for (let moment = 0; moment < MOMENTS; moment++) {
       const killed = await publish((first.milliseconds * moment) / MOMENTS);

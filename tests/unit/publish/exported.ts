@@ -51,3 +51,26 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
     writeFileSync(join(folder, path), content);
   }
 }
+
+/**
+ * An archive of one article with so many comments, as a build has it just before it publishes: `content/`,
+ * `exported/`, `next/`, all below one folder.
+ */
+export function readyBuild(comments: number, words = "x"): Record<string, string> {
+  const ids = Array.from({ length: comments }, (_, index) => index + 1);
+  const page = exportedPage({ body: `<main><h1>${words}</h1></main>` });
+  const pages = ["index.html", "404.html", "art/index.html", ...ids.map((id) => `art/c/${id}/index.html`)];
+  return {
+    "content/archive.md":
+      "---\nname: A\nlanguage: en\nurl: https://example.org/archive/\nkeeper: k\ncontact: mailto:k@example.org\n---\n",
+    "content/authors/b.md": "---\nname: B\n---\n",
+    "content/art/article.md":
+      "---\ntitle: T\nlanguage: en\nauthor: b\npublished: 2021-01-15T09:00:00Z\ntimeZone: Europe/Paris\nsource:\n  name: S\n  url: https://s.example/\n---\nx\n",
+    ...Object.fromEntries(
+      ids.map((id) => [`content/art/comments/${id}.md`, `---\nauthor: a\nposition: ${id}\n---\nx\n`]),
+    ),
+    ...Object.fromEntries(pages.map((path) => [`exported/${path}`, page])),
+    "exported/_next/static/chunks/a.css": css,
+    "next/server/app/page_client-reference-manifest.js": "globalThis.__RSC_MANIFEST = {};",
+  };
+}

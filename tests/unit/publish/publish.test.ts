@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readArchive } from "../../../lib/archive/read";
+import { verifyFolder } from "../../../lib/publish/checksums";
+import { listFolder } from "../../../lib/publish/list-files";
+import { publishSite } from "../../../lib/publish/publish";
+import { weighSite } from "../../../lib/publish/weights";
+import { exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
+
+const hostFiles = ["SHA256SUMS", "_headers", "_hosting/Caddyfile", "_hosting/nginx.conf"];
+const pages = ["404.html", "art/c/1/index.html", "art/c/2/index.html", "art/index.html", "index.html"];
+let folder = "";
+beforeEach(() => {
+  folder = makeFolder(readyBuild(2));
+});
+
+const add = (files: Record<string, string>) => writeFiles(folder, files);
+const published = () => listFolder(join(folder, "out")).files;
+
+function publish({ precompress = false } = {}) {
+  const read = readArchive(join(folder, "content"));
+  if (!read.ok) throw new Error("the archive of this test has a problem");
+  return publishSite({
+    archive: read.archive,
+    content: join(folder, "content"),
+    publicFolder: join(folder, "public"),
+    exported: join(folder, "exported"),
+    nextFolder: join(folder, "next"),
+    out: join(folder, "out"),
+    precompress,
+  });
+}
+
+describe("publishing", () => {
+  it("makes a sealed site of exactly the archive's pages", () => {
+    expect(publish()).toEqual([]);
+    expect(published()).toEqual([...hostFiles, ...pages].sort());
+    expect(verifyFolder(join(folder, "out"))).toEqual({ ok: true, files: 8 });
+  });
+
+  it("adds what lies in public/, the reader's script under a name of its content", () => {
+    const files = { "icon.svg": "<svg/>", "reader.js": "1", ".DS_Store": "x" };
+    for (const [path, text] of Object.entries(files))
+      add({ [`public/${path}`]: text, [`exported/${path}`]: text });
+    add({
+      "exported/index.html": exportedPage({ body: '<script src="/archive/reader.js" defer=""></script>' }),
+    });
+    expect(publish()).toEqual([]);
+    const added = published().filter((path) => ![...hostFiles, ...pages].includes(path));
+    expect(added).toEqual([expect.stringMatching(/^_assets\/reader\.[0-9a-f]{16}\.js$/u), "icon.svg"]);
+    expect(readFileSync(join(folder, "out/index.html"), "utf8")).toContain(`src="/archive/${added[0]}"`);
+  });
+
+  it("compresses when asked, and seals what it compressed", () => {
+    const body = `<main><h1>${"words ".repeat(200)}</h1></main>`;
+    add({ "exported/index.html": exportedPage({ body }) });
+    expect(publish({ precompress: true })).toEqual([]);
+    expect(published()).toEqual(expect.arrayContaining(["index.html.br", "index.html.gz"]));
+    expect(readFileSync(join(folder, "out/SHA256SUMS"), "utf8")).toContain("  index.html.br\n");
+  });
+
+  it("weighs what it made", () => {
+    publish();
+    expect(weighSite(join(folder, "out"))).toMatchObject({
+      pages: 5,
+      files: 9,
+      heaviest: { path: "404.html" },
+    });
+  });
+});
+
+describe("publishing is refused, and the earlier site stays", () => {
+  beforeEach(() => {
+    publish();
+  });
+
+  it.each([
+    [
+      "for a page of the export that is not good",
+      { "exported/art/index.html": exportedPage({ body: "<script>x()</script>" }) },
+      "art/index.html: there is an unknown script: x()",
+    ],
+    [
+      "for a page that needs what is not there",
+      {
+        "exported/index.html": exportedPage({
+          head: '<title>x</title><link rel="icon" href="/archive/icon.svg"/>',
+        }),
+      },
+      "index.html: it needs icon.svg, which is not in the site",
+    ],
+    [
+      "for an icon whose address forgets the base path",
+      {
+        "exported/index.html": exportedPage({ head: '<title>x</title><link rel="icon" href="/icon.svg"/>' }),
+      },
+      "index.html: it loads /icon.svg from elsewhere",
+    ],
+    [
+      "for a stylesheet that loads something",
+      { "exported/_next/static/chunks/a.css": "p{background:url(../media/x.png)}" },
+      "a stylesheet loads ../media/x.png",
+    ],
+    [
+      "for a file in public/ that was not exported",
+      { "public/robots.txt": "" },
+      "robots.txt: missing from the export",
+    ],
+    [
+      "for a page that the archive does not have",
+      { "exported/art/c/3/index.html": exportedPage() },
+      "art/c/3/index.html: exported, but the archive has no such file",
+    ],
+  ])("%s", (_, files: Record<string, string>, problem) => {
+    const before = readFileSync(join(folder, "out/SHA256SUMS"), "utf8");
+    add(files);
+    expect(publish()).toContain(problem);
+    expect(readFileSync(join(folder, "out/SHA256SUMS"), "utf8")).toBe(before);
+    expect(verifyFolder(join(folder, "out")).ok).toBe(true);
+  });
+
+  it("where other files lie", () => {
+    add({ "mine/out/diary.txt": "mine" });
+    const read = readArchive(join(folder, "content"));
+    if (!read.ok) throw new Error("the archive of this test has a problem");
+    const order = { archive: read.archive, content: "", publicFolder: "", precompress: false };
+    const folders = { exported: join(folder, "exported"), nextFolder: join(folder, "next") };
+    const [problem] = publishSite({ ...order, ...folders, out: join(folder, "mine/out") });
+    expect(problem).toContain("holds files that are not of a site");
+    expect(listFolder(join(folder, "mine")).files).toEqual(["out/diary.txt"]);
+  });
+});
