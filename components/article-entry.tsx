@@ -1,7 +1,8 @@
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article } from "../lib/archive/model";
 import { formatDate, type Words } from "../lib/text/language";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
+import { Name } from "./participant";
 import { Prose } from "./prose";
 import { createReading, languageAttributes } from "./reading";
 
@@ -13,12 +14,12 @@ export function ArticleEntry(props: { article: Article; settings: ArchiveSetting
   return (
     <article className="entry">
       <h2 {...languageAttributes(article.language, words)}>
-        <a href={addresses.article(article.slug)}>{applySpacing(article.title, article.language)}</a>
+        <a href={addresses.article(article.slug)}>{displayLine(article.title, article.language)}</a>
       </h2>
       <p className="facts">
-        {article.source.name} ·{" "}
+        {displayLine(article.source.name, article.language)} ·{" "}
         <time dateTime={article.published}>{formatDate(article.published, article.timeZone, words)}</time> ·{" "}
-        {article.author.name} ·{" "}
+        <Name name={article.author.name} /> ·{" "}
         <a href={`${addresses.article(article.slug)}#comments`}>
           {words.comments(article.thread.completeness.present)}
         </a>

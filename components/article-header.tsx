@@ -1,4 +1,5 @@
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
+import { displayName } from "../lib/text/unicode";
 import { hueClass } from "./participant";
 import { PictureFigure } from "./picture";
 import { Prose } from "./prose";
@@ -10,9 +11,7 @@ export function ArticleHeader({ reading }: { reading: Reading }) {
   const { article, words } = reading;
   return (
     <header>
-      <h1 {...languageAttributes(article.language, words)}>
-        {applySpacing(article.title, article.language)}
-      </h1>
+      <h1 {...languageAttributes(article.language, words)}>{displayLine(article.title, article.language)}</h1>
       <Byline reading={reading} />
       {article.picture && <PictureFigure picture={article.picture} reading={reading} />}
       {article.summary && (
@@ -34,7 +33,7 @@ function Byline({ reading }: { reading: Reading }) {
     <div className={`byline ${hueClass(article.author.name)}`}>
       <AuthorPortrait name={article.author.name} />
       <p>
-        <a href="#author">{words.byline(article.author.name, article.author.role)}</a>
+        <a href="#author">{words.byline(displayName(article.author.name), article.author.role)}</a>
         <br />
         {words.publishedOn} <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
       </p>
@@ -55,7 +54,7 @@ export function AuthorPortrait({ name }: { name: string }) {
     .toUpperCase();
   return (
     <span className="monogram portrait" data-initials={initials}>
-      {name}
+      {displayName(name)}
     </span>
   );
 }

@@ -1,4 +1,5 @@
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
+import { displayName } from "../lib/text/unicode";
 import { AuthorPortrait } from "./article-header";
 import { hueClass } from "./participant";
 import { Prose } from "./prose";
@@ -10,10 +11,16 @@ export function AuthorCard({ reading }: { reading: Reading }) {
   return (
     <section id="author" className={`card ${hueClass(author.name)}`} aria-label={words.aboutAuthor}>
       <AuthorPortrait name={author.name} />
-      <h2>{author.url ? <a href={author.url}>{words.by(author.name)}</a> : words.by(author.name)}</h2>
+      <h2>
+        {author.url ? (
+          <a href={author.url}>{words.by(displayName(author.name))}</a>
+        ) : (
+          words.by(displayName(author.name))
+        )}
+      </h2>
       {author.role && (
         <p className="role" {...languageAttributes(article.language, words)}>
-          {applySpacing(author.role, article.language)}
+          {displayLine(author.role, article.language)}
         </p>
       )}
       <Prose markdown={author.biography} reading={reading} scope="biography" topHeading={3} />

@@ -1,3 +1,4 @@
+import { displayLine } from "../lib/text/typography";
 import { languageAttributes, type Reading } from "./reading";
 
 /** What the article itself names as its sources. */
@@ -9,18 +10,20 @@ export function CitedSources({ reading }: { reading: Reading }) {
     <p className="cited">
       {citedSources.length === 1 ? words.source : words.sources}{" "}
       <span {...languageAttributes(article.language, words)}>
-        {citedSources.map(({ name, url }, index) => (
-          <span key={name}>
-            {index > 0 && ", "}
-            {url ? (
-              <a href={url} rel="noopener">
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-          </span>
-        ))}
+        {citedSources
+          .map(({ name, url }) => ({ name: displayLine(name, article.language), url }))
+          .map(({ name, url }, index) => (
+            <span key={name}>
+              {index > 0 && ", "}
+              {url ? (
+                <a href={url} rel="noopener">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+            </span>
+          ))}
       </span>
     </p>
   );

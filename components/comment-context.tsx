@@ -1,6 +1,6 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
 import { CommentArticle } from "./comment";
 import { Name } from "./participant";
 import { languageAttributes, type Reading } from "./reading";
@@ -19,10 +19,11 @@ export function ArticleReference({ reading }: { reading: Reading }) {
     <p className="facts">
       {words.commentOn}{" "}
       <a href={addresses.article(article.slug)} {...languageAttributes(article.language, words)}>
-        {applySpacing(article.title, article.language)}
+        {displayLine(article.title, article.language)}
       </a>
       {" · "}
-      {article.source.name} · <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+      {displayLine(article.source.name, article.language)} ·{" "}
+      <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
     </p>
   );
 }

@@ -3,7 +3,8 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
+import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
 import { readMentions } from "./mentions";
 import { hueClass, Monogram, Name } from "./participant";
@@ -73,7 +74,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
 /** A name with invisible or foreign letters may be there to pass for somebody else's. */
 function LookalikeWarning({ author, reading }: { author?: string; reading: Reading }) {
   const imitated = author && lookalikesIn(reading.article.thread).get(author);
-  return imitated ? <p className="note">{reading.words.resembles(imitated)}</p> : null;
+  return imitated ? <p className="note">{reading.words.resembles(displayName(imitated))}</p> : null;
 }
 
 /** "en réponse à NAME, d’après la mention": the relation in words, with what it is known from. */
@@ -129,7 +130,7 @@ function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComme
       {comment.reason && (
         <>
           {" "}
-          {words.reason} {applySpacing(comment.reason, article.language)}
+          {words.reason} {displayLine(comment.reason, article.language)}
         </>
       )}
     </p>

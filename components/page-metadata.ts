@@ -3,7 +3,7 @@ import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
 import { titleComment, type Words, wordsFor } from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
 
 /** Code points of a description; search engines and previews cut it about there. */
 const DESCRIPTION_LENGTH = 200;
@@ -28,7 +28,7 @@ export function describePage(
 
 export function describeArticlePage(settings: ArchiveSettings, article: Article): Metadata {
   return describePage(settings, {
-    title: applySpacing(article.title, article.language),
+    title: displayLine(article.title, article.language),
     description: describeText(article.summary ?? article.body, article),
     path: addressesOf(settings.url).article(article.slug),
   });
@@ -42,7 +42,7 @@ export function describeCommentPage(
 ): Metadata {
   const words = wordsFor(article.language, settings.language);
   return describePage(settings, {
-    title: `${titleComment(comment, words)} · ${applySpacing(article.title, article.language)}`,
+    title: `${titleComment(comment, words)} · ${displayLine(article.title, article.language)}`,
     description: describeComment(comment, article, words),
     path: addressesOf(settings.url).comment(article.slug, comment.id),
   });
@@ -52,7 +52,7 @@ export function describeCommentPage(
 export function describeVanishedPage(settings: ArchiveSettings, article: Article, address: string): Metadata {
   const words = wordsFor(article.language, settings.language);
   return describePage(settings, {
-    title: `${words.vanishedTitle} · ${applySpacing(article.title, article.language)}`,
+    title: `${words.vanishedTitle} · ${displayLine(article.title, article.language)}`,
     description: words.vanishedText,
     path: address,
   });
@@ -65,5 +65,5 @@ function describeComment(comment: Comment, article: Article, words: Words): stri
 }
 
 function describeText(markdown: string, { language }: Article): string {
-  return applySpacing(excerptMarkdown(markdown, DESCRIPTION_LENGTH), language);
+  return displayLine(excerptMarkdown(markdown, DESCRIPTION_LENGTH), language);
 }

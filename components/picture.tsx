@@ -1,11 +1,11 @@
 import type { Picture } from "../lib/archive/model";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
 import { languageAttributes, type Reading } from "./reading";
 
 /** The article's picture with its credit; of a lost one, everything that is known. */
 export function PictureFigure({ picture, reading }: { picture: Picture; reading: Reading }) {
   const { article, words, addresses } = reading;
-  const spaced = (text: string) => applySpacing(text, article.language);
+  const spaced = (text: string) => displayLine(text, article.language);
   return (
     <figure>
       {picture.status === "preserved" ? (

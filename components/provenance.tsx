@@ -1,6 +1,6 @@
 import type { Article } from "../lib/archive/model";
 import { describeCompleteness } from "../lib/text/language";
-import { applySpacing } from "../lib/text/typography";
+import { displayLine } from "../lib/text/typography";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";
 
@@ -12,7 +12,8 @@ export function Provenance({ reading }: { reading: Reading }) {
     <section id="provenance" className="provenance">
       <h2>{words.provenance}</h2>
       <p>
-        {words.publishedBy} {source.name}. {words.originalAddress} <a href={source.url}>{source.url}</a>
+        {words.publishedBy} {displayLine(source.name, article.language)}. {words.originalAddress}{" "}
+        <a href={source.url}>{source.url}</a>
       </p>
       <p>
         {captured ? (
@@ -22,7 +23,7 @@ export function Provenance({ reading }: { reading: Reading }) {
         ) : (
           words.captureUndated
         )}{" "}
-        {leftOut && applySpacing(words.leftOut(leftOut), article.language)}
+        {leftOut && displayLine(words.leftOut(leftOut), article.language)}
       </p>
       <p>
         {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}

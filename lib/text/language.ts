@@ -6,6 +6,7 @@ import type { Comment, Completeness, ReplyBasis } from "../archive/model";
 import { english } from "./english";
 import { french } from "./french";
 import type { MarkdownWords } from "./markdown";
+import { displayName } from "./unicode";
 
 /**
  * What the interface says, in one language. Punctuation that French sets off carries its space
@@ -184,5 +185,8 @@ function joinRanges(positions: readonly number[], words: Words): string[] {
 
 /** What a comment's own page is called: "Commentaire nº 2 de NAME". */
 export function titleComment(comment: Comment, words: Words): string {
-  return words.commentTitle(numberComment(comment, words), comment.author ?? words.unknownAuthor);
+  return words.commentTitle(
+    numberComment(comment, words),
+    displayName(comment.author ?? words.unknownAuthor),
+  );
 }

@@ -1,3 +1,5 @@
+import { spellControls } from "./unicode";
+
 const NARROW = "\u202F";
 const WIDE = "\u00A0";
 
@@ -21,4 +23,14 @@ const AFTER_OPENING = new RegExp(`(?<=«)${SPACE}`, "gu");
 export function applySpacing(text: string, language: string): string {
   if (!/^fr(?:-|$)/i.test(language)) return text;
   return text.replace(BEFORE_NARROW, NARROW).replace(BEFORE_WIDE, WIDE).replace(AFTER_OPENING, NARROW);
+}
+
+/**
+ * A text that is one line without markup (a title, a role, a reason) as a reader sees it: with the spaces of
+ * its language, and with controls that would turn its surroundings around spelled out.
+ *
+ * @param language BCP 47
+ */
+export function displayLine(text: string, language: string): string {
+  return applySpacing(spellControls(text), language);
 }

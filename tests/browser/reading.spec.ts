@@ -123,3 +123,30 @@ test("words that look like markup read as they were written", async ({ page, ser
     expect(text).toContain(words);
   await expect(page.locator("#c-second")).toContainText('<script>alert("no")</script>');
 });
+
+for (const path of [`${slug}/`, `${slug}/c/2/`, ""]) {
+  test(`/${path} stands still while it loads`, async ({ page, served }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { shifts: [] });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) Reflect.get(window, "shifts").push(entry.entryType);
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(served.first + path, { waitUntil: "networkidle" });
+    expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+  });
+
+  test(`/${path} looks the same without script`, async ({ browser, served }) => {
+    const shots = await Promise.all(
+      [true, false].map(async (javaScriptEnabled) => {
+        const context = await browser.newContext({ javaScriptEnabled });
+        const page = await context.newPage();
+        await page.goto(served.first + path);
+        const shot = await page.screenshot({ fullPage: true });
+        await context.close();
+        return shot.toString("base64");
+      }),
+    );
+    expect(shots[0] === shots[1]).toBe(true);
+  });
+}

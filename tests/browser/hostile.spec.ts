@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./served";
+
+const pages = ["", "hostile/", ...[1, 2, 3, 4, 5, 6].map((id) => `hostile/c/${id}/`)];
+
+/** Everything on a page that a stranger's words could have done. */
+async function watch(page: Page): Promise<string[]> {
+  const deeds: string[] = [];
+  page.on("dialog", (dialog) => {
+    deeds.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => deeds.push(message.text()));
+  page.on("request", (request) => {
+    if (new URL(request.url()).hostname !== "localhost") deeds.push(request.url());
+  });
+  return deeds;
+}
+
+// With and without the policy: the markup alone has to be harmless.
+for (const bypassCSP of [false, true]) {
+  test.describe(bypassCSP ? "without the policy" : "with the policy", () => {
+    test.use({ bypassCSP });
+    for (const path of pages) {
+      test(`nothing runs and nothing is fetched on /${path}`, async ({ page, served }) => {
+        const deeds = await watch(page);
+        await page.goto(served.situations + path, { waitUntil: "networkidle" });
+        await page.mouse.move(200, 200);
+        expect(deeds).toEqual([]);
+        expect(page.url()).toBe(served.situations + path);
+        await expect(page.locator("script, iframe, object, svg, main style, main meta")).toHaveCount(0);
+      });
+    }
+  });
+}
+
+test("every hostile word can be read", async ({ page, served }) => {
+  await page.goto(`${served.situations}hostile/`);
+  const words = await page.locator("main").textContent();
+  for (const number of [1, 2, 3, 4, 5, 7, 8, 10, 11, 12, 13, 14]) expect(words).toContain(`alert(${number})`);
+  for (const part of [
+    "<!-- a comment -->",
+    "<?php echo 1 ?>",
+    "<![CDATA[ x ]]>",
+    "https://unused.example/",
+    "<base href=",
+  ])
+    expect(words).toContain(part);
+});
+
+test("a name that imitates another is pointed out, and invisible characters are shown", async ({
+  page,
+  served,
+}) => {
+  await page.goto(`${served.situations}hostile/`);
+  await expect(page.locator("#c-2 > .own")).toContainText("This name resembles that of Grace");
+  await expect(page.locator("#c-3 > .own")).toContainText("Gra⟨U+200B⟩ce");
+  await expect(page.locator("#c-3 > .own .text")).toContainText("U+202E");
+});
+
+test("what is beyond a limit is complete and marked", async ({ page, served }) => {
+  await page.goto(`${served.situations}hostile/`);
+  for (const id of ["4", "5"])
+    await expect(page.locator(`#c-${id} > .own`)).toContainText("shown without formatting");
+  expect(await page.locator("#c-4 .plain").textContent()).toContain("> > > deep");
+});
+
+test("accents piled up on a letter do not cover the lines above", async ({ page, served }) => {
+  await page.goto(`${served.situations}hostile/`);
+  const own = page.locator("#c-3 > .own");
+  const stacked = own.locator(".stacked").first();
+  const heights = await stacked.evaluate((node) => [
+    node.clientHeight,
+    Number.parseFloat(getComputedStyle(node).fontSize),
+  ]);
+  expect(heights[0]).toBeLessThan(2 * (heights[1] ?? 0));
+  expect(await stacked.evaluate((node) => getComputedStyle(node).overflow)).toBe("clip");
+});
