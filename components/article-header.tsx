@@ -29,11 +29,13 @@ export function ArticleHeader({ reading }: { reading: Reading }) {
 
 function Byline({ reading }: { reading: Reading }) {
   const { article, words } = reading;
+  const { author } = article;
+  const role = author.role && displayLine(author.role, article.language);
   return (
-    <div className={`byline ${hueClass(article.author.name)}`}>
-      <AuthorPortrait name={article.author.name} />
+    <div className={`byline ${hueClass(author.name)}`}>
+      <AuthorPortrait name={author.name} />
       <p>
-        <a href="#author">{words.byline(displayName(article.author.name), article.author.role)}</a>
+        <a href="#author">{words.byline(displayName(author.name), role)}</a>
         <br />
         {words.publishedOn} <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
       </p>

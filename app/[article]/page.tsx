@@ -9,28 +9,29 @@ import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
 import { Thread } from "../../components/thread";
-import { anchorOf } from "../../lib/archive/addresses";
+import { anchorOf, NOBODY } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
+import NotFoundPage from "../not-found";
 
 type Props = { params: Promise<{ article: string }> };
 
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return openArchive()
-    .articles.flatMap(slugsOf)
-    .map((slug) => ({ article: slug }));
+  const slugs = openArchive().articles.flatMap(slugsOf);
+  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { settings, article } = await openArticle(params);
-  return describeArticlePage(settings, article);
+  return article ? describeArticlePage(settings, article) : {};
 }
 
 export default async function ArticlePage({ params }: Props) {
   const { settings, article, isMoved } = await openArticle(params);
+  if (!article) return <NotFoundPage />;
   const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
   const { words } = reading;
   return (
@@ -60,5 +61,5 @@ async function openArticle(params: Props["params"]) {
   const { article: slug } = await params;
   const archive = openArchive();
   const article = findArticle(archive, slug);
-  return { settings: archive.settings, article, isMoved: slug !== article.slug };
+  return { settings: archive.settings, article, isMoved: slug !== article?.slug };
 }

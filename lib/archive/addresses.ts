@@ -16,6 +16,12 @@ export type Addresses = {
   absolute(path: string): string;
 };
 
+/**
+ * Stands for an article or a comment where there is none at all: Next refuses a route without a single page. No slug
+ * and no id is like it, and what is exported for it is not published.
+ */
+export const NOBODY = "_";
+
 /** The value of a comment's `id` attribute, and its fragment. */
 export function anchorOf(commentId: string): string {
   return `c-${commentId}`;

@@ -1,15 +1,9 @@
 import type { Archive, Article, Thread, ThreadNode } from "./model";
 import { slugsOf } from "./permalinks";
 
-/**
- * @param slug the article's, or one of its former ones
- * @throws Error when the archive has no such article: a page asked for an address that the model
- * does not have, which is a defect of the page.
- */
-export function findArticle(archive: Archive, slug: string): Article {
-  const article = indexOf(archive, articlesBySlug, indexArticles).get(slug);
-  if (!article) throw new Error(`no article ${JSON.stringify(slug)} in the archive`);
-  return article;
+/** @param slug the article's, or one of its former ones */
+export function findArticle(archive: Archive, slug: string): Article | undefined {
+  return indexOf(archive, articlesBySlug, indexArticles).get(slug);
 }
 
 /** A comment with its neighbours in the source. */

@@ -1,3 +1,4 @@
+import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { slugsOf } from "../archive/permalinks";
 
@@ -54,8 +55,12 @@ export function compareExport(exported: readonly string[], { pages, copies }: Ex
   ];
 }
 
-/** What Next exports for its own runtime: chunks, flight data, and a second and third copy of the 404 page. */
+/**
+ * What Next exports for its own sake: chunks, flight data, a second and third copy of the 404 page, and the page of
+ * a route that has none.
+ */
 function isOfNext(path: string): boolean {
+  if (path.startsWith(`${NOBODY}/`)) return true;
   if (/^(_next|_not-found|404)\//u.test(path)) return true;
   return /(^|\/)(index\.txt|__next\.[^/]*\.txt)$/u.test(path);
 }

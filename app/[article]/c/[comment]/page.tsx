@@ -10,11 +10,12 @@ import { Document } from "../../../../components/document";
 import { describeCommentPage, describeVanishedPage } from "../../../../components/page-metadata";
 import { createReading } from "../../../../components/reading";
 import { VanishedCommentPage } from "../../../../components/vanished-comment";
-import { addressesOf } from "../../../../lib/archive/addresses";
+import { addressesOf, NOBODY } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
 import { slugsOf } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
 import { titleComment } from "../../../../lib/text/language";
+import NotFoundPage from "../../../not-found";
 
 type Props = { params: Promise<{ article: string; comment: string }> };
 
@@ -22,7 +23,7 @@ export const dynamicParams = false;
 
 export function generateStaticParams() {
   const { articles, vanished } = openArchive();
-  return articles.flatMap((article) =>
+  const pages = articles.flatMap((article) =>
     slugsOf(article).flatMap((slug) =>
       [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])].map((id) => ({
         article: slug,
@@ -30,10 +31,12 @@ export function generateStaticParams() {
       })),
     ),
   );
+  return pages.length > 0 ? pages : [{ article: NOBODY, comment: NOBODY }];
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { settings, article, address, found } = await openComment(params);
+  if (!article) return {};
   return found
     ? describeCommentPage(settings, article, found.node)
     : describeVanishedPage(settings, article, address);
@@ -41,6 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CommentPage({ params }: Props) {
   const { settings, article, found } = await openComment(params);
+  if (!article) return <NotFoundPage />;
   const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id));
   if (!found) return <VanishedCommentPage reading={reading} />;
   const { node, previous, next } = found;
@@ -63,5 +67,5 @@ async function openComment(params: Props["params"]) {
   const archive = openArchive();
   const article = findArticle(archive, slug);
   const address = addressesOf(archive.settings.url).comment(slug, id);
-  return { settings: archive.settings, article, address, found: findComment(article.thread, id) };
+  return { settings: archive.settings, article, address, found: article && findComment(article.thread, id) };
 }
