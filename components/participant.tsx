@@ -4,15 +4,21 @@ const HUES = 12;
 
 /**
  * The class of a participant's hue, one of `h0` … `h11`. It hangs on the name alone, so that a person
- * keeps the hue in every thread and every build (FNV-1a over UTF-16 code units).
+ * keeps the hue in every thread and every build.
  */
 export function hueClass(name: string): string {
+  return `h${hashName(name) % HUES}`;
+}
+
+/** FNV-1a over UTF-16 code units, then MurmurHash3's finalizer: names that are alike get hues that are not. */
+function hashName(name: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index++) {
     hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   }
-  // The low bits of FNV-1a hang on the last characters most.
-  return `h${(hash >>> 16) % HUES}`;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** A name's first letter or digit; its first character where it has neither. */

@@ -86,10 +86,12 @@ export function outlineOfMarkup(markup: string): Outline[] {
 }
 
 function joinText(outlines: readonly Outline[]): Outline[] {
-  return outlines.reduce<Outline[]>((joined, outline) => {
+  const joined: Outline[] = [];
+  for (const outline of outlines) {
     const last = joined.at(-1);
-    if (outline === "") return joined;
-    if (typeof outline !== "string" || typeof last !== "string") return [...joined, outline];
-    return [...joined.slice(0, -1), last + outline];
-  }, []);
+    if (outline === "") continue;
+    if (typeof outline === "string" && typeof last === "string") joined[joined.length - 1] = last + outline;
+    else joined.push(outline);
+  }
+  return joined;
 }
