@@ -14,7 +14,7 @@ export const LEDGERS: ReadonlySet<string> = new Set([PERMALINKS, ERASED]);
 const LEDGER_LIMIT = 64 * 1024 * 1024;
 
 /**
- * Holds sound articles against what was published and what was erased; what does not agree is reported.
+ * Holds the sound articles against what was published and what was erased; what does not agree is reported.
  *
  * @returns the comments that were published and are gone
  */
@@ -23,12 +23,15 @@ export function checkLedgers(
   root: readonly Entry[],
   articles: readonly Article[],
 ): Archive["vanished"] {
+  // An article at fault is none of `articles`, and so is whatever it was called before: that is no loss.
+  const isWhole = reading.problems.length === 0;
   const pathOf = (path: string) => reading.nameOf(path);
   const erased = parseErasedList(readLedger(reading, root, ERASED));
   reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
   const { permalinks, problems } = parsePermalinks(readLedger(reading, root, PERMALINKS));
   const check = checkPermalinks(articles, permalinks);
-  for (const problem of [...problems, ...check.problems]) reading.report(PERMALINKS, problem);
+  const lost = isWhole ? check.problems : [];
+  for (const problem of [...problems, ...lost]) reading.report(PERMALINKS, problem);
   return check.vanished;
 }
 

@@ -59,9 +59,7 @@ export function readArchive(folder: string): ReadArchive {
   const settings = readSettings(reading, root);
   const authors = readAuthors(reading, root);
   const articles = root.flatMap((entry) => readEntry(reading, entry, authors) ?? []).sort(compareByDate);
-  // The ledgers speak of whole articles: while one is at fault, nothing can be said of it.
-  const isSound = reading.problems.length === 0;
-  const vanished: Archive["vanished"] = isSound ? checkLedgers(reading, root, articles) : new Map();
+  const vanished = checkLedgers(reading, root, articles);
   const problems = reading.problems.sort(compareByPath);
   if (settings === undefined || problems.length > 0) return { ok: false, problems };
   const digest = digestFiles([...reading.files.values()]);

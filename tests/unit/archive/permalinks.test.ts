@@ -63,6 +63,14 @@ describe("permalinks.txt", () => {
     expect(read().vanished).toEqual(new Map([["old", new Set(["9"])]]));
   });
 
+  it("calls no article lost while one is at fault, but says what else is wrong with the list", () => {
+    ledger("/without-comments/\nnonsense\n");
+    writeFileSync(join(content, "without-comments/article.md"), "---\ntitle: t\n---\n");
+    expect(problems().filter((line) => line.startsWith("permalinks"))).toEqual([
+      'permalinks.txt: line 2: found "nonsense", expected an address such as /article/c/1/',
+    ]);
+  });
+
   it("refuses a former slug that another article has", () => {
     writeFileSync(
       join(content, "without-comments/article.md"),
