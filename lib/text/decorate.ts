@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
-import { findEmoji } from "./emoji";
+import { type Content, decorateLine } from "./decorate-line";
+import { textPieces } from "./decorate-text";
 import { markerAt } from "./list-markers";
 import type { MarkdownContext } from "./markdown";
 import { element, text, textOf } from "./nodes";
-import { applySpacing } from "./typography";
-import { codePointName, displayName, findStrayControls, hasRightToLeft, spellControls } from "./unicode";
+import type { Scene } from "./scene";
 
 /** A safe tree with the archive's own touches, and the names it mentions that are nobody's in the thread. */
 export type Decorated = { readonly root: Root; readonly absentNames: readonly string[] };
@@ -21,16 +21,6 @@ export function decorate(safe: Root, source: string, context: MarkdownContext): 
   const children = decorateAll(safe.children, scene, false).children;
   return { root: { type: "root", children }, absentNames: [...scene.absentNames] };
 }
-
-type Scene = {
-  readonly source: string;
-  readonly context: MarkdownContext;
-  /** Depths in the source of the headings that lead to the present place, most important first. */
-  readonly headings: number[];
-  readonly absentNames: Set<string>;
-};
-
-type Content = { readonly children: ElementContent[]; readonly rightToLeft: boolean };
 
 const PHRASING: ReadonlySet<string> = new Set(["a", "em", "strong", "del", "code", "sup", "br"]);
 
@@ -163,183 +153,4 @@ function withTaskBox(children: ElementContent[], scene: Scene): ElementContent[]
     element("span", properties, [text(box)]),
     text(first.value.slice(box.length)),
   );
-}
-
-/** A text node of a line, and what may be done with it. */
-type Passage = {
-  readonly value: string;
-  /** Where it begins in the line, in UTF-16 code units. */
-  readonly start: number;
-  readonly role: "words" | "link" | "verbatim";
-};
-
-/** Text between two block boundaries, with its inline elements. */
-function decorateLine(line: readonly ElementContent[], scene: Scene, verbatim: boolean): Content {
-  const passages = collectPassages(line, verbatim ? "verbatim" : "words");
-  const whole = passages.map(({ value }) => value).join("");
-  // Code and addresses keep their place, but are nothing to set spaces by.
-  const words = passages.map(({ value, role }) =>
-    role === "verbatim" ? "\uFFFC".repeat(value.length) : value,
-  );
-  const spaced = verbatim ? whole : applySpacing(words.join(""), scene.context.language);
-  const stray = findStrayControls(whole);
-  let next = 0;
-
-  const rebuild = (node: ElementContent): ElementContent[] => {
-    if (node.type === "element" && node.tagName !== "br") {
-      return [decoratePhrasing(node, node.children.flatMap(rebuild), scene)];
-    }
-    const passage = passages[next++];
-    if (node.type !== "text" || !passage) return [node];
-    const { value, start, role } = passage;
-    const shown = role === "verbatim" ? value : spaced.slice(start, start + value.length);
-    return decorateText({ value: shown, start, role }, stray, scene);
-  };
-  return { children: line.flatMap(rebuild), rightToLeft: hasRightToLeft(whole) };
-}
-
-function collectPassages(line: readonly ElementContent[], outer: Passage["role"]): Passage[] {
-  const passages: Passage[] = [];
-  let start = 0;
-  const collect = (node: ElementContent, role: Passage["role"]) => {
-    if (node.type === "element" && node.tagName !== "br") {
-      const inner = role === "verbatim" ? role : roleWithin(node, role);
-      for (const child of node.children) collect(child, inner);
-      return;
-    }
-    const value = node.type === "text" ? node.value : "\n";
-    passages.push({ value, start, role });
-    start += value.length;
-  };
-  for (const node of line) collect(node, outer);
-  return passages;
-}
-
-function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
-  if (node.tagName === "code") return "verbatim";
-  if (node.tagName !== "a") return outer;
-  const { href } = node.properties;
-  const bare = typeof href === "string" && href.endsWith(textOf(node));
-  return bare || "dataCall" in node.properties ? "verbatim" : "link";
-}
-
-function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
-  if (safe.tagName !== "a") return element(safe.tagName, {}, children);
-  const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
-  const { scope, words, voice } = scene.context;
-
-  if (typeof dataCall === "string") {
-    const [note = ""] = dataCall.split(".");
-    return element("a", { id: `${scope}-call-${dataCall}`, href: `#${scope}-fn-${note}` }, children);
-  }
-  if (typeof dataReturn === "string") {
-    const [, call = "1"] = dataReturn.split(".");
-    const which = call === "1" ? "" : ` ${call}`;
-    const properties = { href: `#${scope}-call-${dataReturn}`, ariaLabel: words.backToText + which };
-    return element("a", properties, [text(`↩${which && `\u00A0${call}`}`)]);
-  }
-  // The wall took the address away: the words stay.
-  if (typeof href !== "string") return element("span", {}, children);
-
-  const properties: Properties = {
-    href,
-    rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"],
-  };
-  if (typeof title === "string") properties.title = spellControls(title);
-  if (dataPicture === undefined) return element("a", properties, children);
-  const label = element("span", { className: ["label"] }, [text(words.picture)]);
-  const alt = children.length > 0 ? [text(" "), ...children] : [];
-  return element("a", { className: ["picture"], ...properties }, [label, ...alt]);
-}
-
-/** Text for a place where only its characters may be marked, nothing in it read. */
-function textPieces(value: string): ElementContent[] {
-  return splitText({ value, start: 0, role: "verbatim" }, findStrayControls(value), () => undefined);
-}
-
-/** Plain text, complete, in which nothing is read but what Unicode makes of it. */
-export function decoratePlain(value: string): Element {
-  return element(
-    "pre",
-    { className: ["plain"], ...(hasRightToLeft(value) ? { dir: "auto" } : {}) },
-    textPieces(value),
-  );
-}
-
-function decorateText(passage: Passage, stray: ReadonlySet<number>, scene: Scene): ElementContent[] {
-  return splitText(passage, stray, (value, index, token) => {
-    if (passage.role === "verbatim") return undefined;
-    if (token === "@") return passage.role === "link" ? undefined : readMention(value, index, scene);
-    return readEmoji(value, index, token);
-  });
-}
-
-type Piece = { readonly node: Element; readonly length: number };
-
-// An "@", a shortcode, a pile of marks on one base, or a character that may have to be spelled out.
-const TOKEN = /@|:[\w+-]+:(?:t[2-6]:)?|\P{M}?\p{M}{9,}|[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
-
-/** Replaces what `read` finds at a token, and what Unicode makes dangerous, by elements. */
-function splitText(
-  { value, start }: Passage,
-  stray: ReadonlySet<number>,
-  read: (value: string, index: number, token: string) => Piece | undefined,
-): ElementContent[] {
-  const nodes: ElementContent[] = [];
-  let done = 0;
-  for (const { 0: token, index } of value.matchAll(TOKEN)) {
-    // The token lies in a name that was read already.
-    if (index < done) continue;
-    const piece = stray.has(start + index)
-      ? spelledOut(token)
-      : (stackedMarks(token) ?? read(value, index, token));
-    if (!piece) continue;
-    if (index > done) nodes.push(text(value.slice(done, index)));
-    nodes.push(piece.node);
-    done = index + piece.length;
-  }
-  if (done < value.length) nodes.push(text(value.slice(done)));
-  return nodes;
-}
-
-function spelledOut(control: string): Piece {
-  const name = codePointName(control);
-  return { node: element("span", { className: ["control"] }, [text(name)]), length: control.length };
-}
-
-function stackedMarks(token: string): Piece | undefined {
-  if (!/\p{M}{9}/u.test(token)) return undefined;
-  return { node: element("span", { className: ["stacked"] }, [text(token)]), length: token.length };
-}
-
-function readEmoji(value: string, index: number, token: string): Piece | undefined {
-  if (!token.startsWith(":") || /[\p{L}\p{N}]$/u.test(before(value, index))) return undefined;
-  const emoji = findEmoji(token);
-  if (emoji === undefined) return undefined;
-  const properties = { className: ["emoji"], role: "img", ariaLabel: token, title: token };
-  return { node: element("span", properties, [text(emoji)]), length: token.length };
-}
-
-/** The character before a place, with whatever half a character stands before it. */
-function before(value: string, index: number): string {
-  return value.slice(Math.max(0, index - 2), index);
-}
-
-/** An "@" inside a word, an address or a path is no mention. */
-function readMention(value: string, index: number, { context, absentNames }: Scene): Piece | undefined {
-  if (/[\p{L}\p{N}\p{M}_@/.+-]$/u.test(before(value, index))) return undefined;
-  const mention = context.mention?.(value.slice(index + 1, index + 1 + 200));
-  if (!mention) return undefined;
-  const { name, presence, href } = mention;
-  const shown = hasRightToLeft(name)
-    ? [text("@"), element("bdi", {}, [text(displayName(name))])]
-    : [text(`@${displayName(name)}`)];
-  const length = name.length + 1;
-  if (presence === "earlier" && href !== undefined) {
-    return { node: element("a", { className: ["mention"], href }, shown), length };
-  }
-  if (presence !== "absent") return { node: element("span", { className: ["mention"] }, shown), length };
-  absentNames.add(name);
-  const title = context.words.absentName;
-  return { node: element("span", { className: ["mention", "absent"], title }, shown), length };
 }

@@ -1,0 +1,87 @@
+import type { Element, ElementContent, Properties } from "hast";
+import { decorateText, type Passage } from "./decorate-text";
+import { element, text, textOf } from "./nodes";
+import type { Scene } from "./scene";
+import { applySpacing } from "./typography";
+import { findStrayControls, hasRightToLeft, spellControls } from "./unicode";
+
+export type Content = { readonly children: ElementContent[]; readonly rightToLeft: boolean };
+
+/** Text between two block boundaries, with its inline elements. */
+export function decorateLine(line: readonly ElementContent[], scene: Scene, verbatim: boolean): Content {
+  const passages = collectPassages(line, verbatim ? "verbatim" : "words");
+  const whole = passages.map(({ value }) => value).join("");
+  // Code and addresses keep their place, but are nothing to set spaces by.
+  const words = passages.map(({ value, role }) =>
+    role === "verbatim" ? "\uFFFC".repeat(value.length) : value,
+  );
+  const spaced = verbatim ? whole : applySpacing(words.join(""), scene.context.language);
+  const stray = findStrayControls(whole);
+  let next = 0;
+
+  const rebuild = (node: ElementContent): ElementContent[] => {
+    if (node.type === "element" && node.tagName !== "br") {
+      return [decoratePhrasing(node, node.children.flatMap(rebuild), scene)];
+    }
+    const passage = passages[next++];
+    if (node.type !== "text" || !passage) return [node];
+    const { value, start, role } = passage;
+    const shown = role === "verbatim" ? value : spaced.slice(start, start + value.length);
+    return decorateText({ value: shown, start, role }, stray, scene);
+  };
+  return { children: line.flatMap(rebuild), rightToLeft: hasRightToLeft(whole) };
+}
+
+function collectPassages(line: readonly ElementContent[], outer: Passage["role"]): Passage[] {
+  const passages: Passage[] = [];
+  let start = 0;
+  const collect = (node: ElementContent, role: Passage["role"]) => {
+    if (node.type === "element" && node.tagName !== "br") {
+      const inner = role === "verbatim" ? role : roleWithin(node, role);
+      for (const child of node.children) collect(child, inner);
+      return;
+    }
+    const value = node.type === "text" ? node.value : "\n";
+    passages.push({ value, start, role });
+    start += value.length;
+  };
+  for (const node of line) collect(node, outer);
+  return passages;
+}
+
+function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
+  if (node.tagName === "code") return "verbatim";
+  if (node.tagName !== "a") return outer;
+  const { href } = node.properties;
+  const bare = typeof href === "string" && href.endsWith(textOf(node));
+  return bare || "dataCall" in node.properties ? "verbatim" : "link";
+}
+
+function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
+  if (safe.tagName !== "a") return element(safe.tagName, {}, children);
+  const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
+  const { scope, words, voice } = scene.context;
+
+  if (typeof dataCall === "string") {
+    const [note = ""] = dataCall.split(".");
+    return element("a", { id: `${scope}-call-${dataCall}`, href: `#${scope}-fn-${note}` }, children);
+  }
+  if (typeof dataReturn === "string") {
+    const [, call = "1"] = dataReturn.split(".");
+    const which = call === "1" ? "" : ` ${call}`;
+    const properties = { href: `#${scope}-call-${dataReturn}`, ariaLabel: words.backToText + which };
+    return element("a", properties, [text(`↩${which && `\u00A0${call}`}`)]);
+  }
+  // The wall took the address away: the words stay.
+  if (typeof href !== "string") return element("span", {}, children);
+
+  const properties: Properties = {
+    href,
+    rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"],
+  };
+  if (typeof title === "string") properties.title = spellControls(title);
+  if (dataPicture === undefined) return element("a", properties, children);
+  const label = element("span", { className: ["label"] }, [text(words.picture)]);
+  const alt = children.length > 0 ? [text(" "), ...children] : [];
+  return element("a", { className: ["picture"], ...properties }, [label, ...alt]);
+}
