@@ -54,6 +54,23 @@ test.describe("at 360 px", () => {
   }
 });
 
+test.describe("a thread of 47 levels", () => {
+  for (const width of [360, 1280]) {
+    test(`leaves each comment most of the column at ${width} px`, async ({ page, served }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(`${served.situations}deep-thread/`);
+      const column = await page.locator("#comments").evaluate((node) => node.clientWidth);
+      const widths = await page
+        .locator(".text")
+        .evaluateAll((nodes) => nodes.map((node) => node.clientWidth));
+      expect(widths).toHaveLength(93);
+      expect(Math.min(...widths)).toBeGreaterThanOrEqual(0.7 * column);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect(page.locator("#c-92 > .own")).toContainText("in reply to Person 4");
+    });
+  }
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
