@@ -1,6 +1,6 @@
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
-import { hueClass } from "./participant";
+import { AuthorPortrait, hueClass } from "./participant";
 import { PictureFigure } from "./picture";
 import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";
@@ -40,23 +40,5 @@ function Byline({ reading }: { reading: Reading }) {
         {words.publishedOn} <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
       </p>
     </div>
-  );
-}
-
-/**
- * Stands where newspapers put the author's portrait. Its text is the author's name; the style
- * sheet shows the initials in its place.
- */
-export function AuthorPortrait({ name }: { name: string }) {
-  const initials = name
-    .split(/\s+/u)
-    .map((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? "")
-    .join("")
-    .slice(0, 2)
-    .toUpperCase();
-  return (
-    <span className="monogram portrait" data-initials={initials}>
-      {displayName(name)}
-    </span>
   );
 }

@@ -1,7 +1,6 @@
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
-import { AuthorPortrait } from "./article-header";
-import { hueClass } from "./participant";
+import { AuthorPortrait, hueClass } from "./participant";
 import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";
 

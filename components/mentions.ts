@@ -1,3 +1,4 @@
+import { indexOnce } from "../lib/archive/index-once";
 import type { Thread, ThreadNode } from "../lib/archive/model";
 import { findMentioned, findParticipants } from "../lib/archive/participants";
 import { createMentionReader, type MentionReader } from "../lib/text/mentions";
@@ -13,12 +14,4 @@ export function readMentions(node: ThreadNode, reading: Reading): MentionReader 
   });
 }
 
-const namesOfThreads = new WeakMap<Thread, readonly string[]>();
-
-function namesIn(thread: Thread): readonly string[] {
-  const known = namesOfThreads.get(thread);
-  if (known) return known;
-  const names = findParticipants(thread).map(({ name }) => name);
-  namesOfThreads.set(thread, names);
-  return names;
-}
+const namesIn = indexOnce((thread: Thread) => findParticipants(thread).map(({ name }) => name));

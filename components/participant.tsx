@@ -21,10 +21,13 @@ function hashName(name: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+function firstLetter(text: string): string | undefined {
+  return /[\p{L}\p{N}]/u.exec(text)?.[0];
+}
+
 /** A name's first letter or digit; its first character where it has neither. */
 function initialOf(name: string): string {
-  const initial = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? [...name][0] ?? "";
-  return initial.toUpperCase();
+  return (firstLetter(name) ?? [...name][0] ?? "").toUpperCase();
 }
 
 /** Decoration: the name always stands beside it. */
@@ -32,6 +35,19 @@ export function Monogram({ name }: { name: string }) {
   return (
     <span className="monogram" aria-hidden="true">
       {initialOf(name)}
+    </span>
+  );
+}
+
+/**
+ * Stands where newspapers put the author's portrait. Its text is the author's name; the style
+ * sheet shows the initials in its place.
+ */
+export function AuthorPortrait({ name }: { name: string }) {
+  const letters = name.split(/\s+/u).map((word) => firstLetter(word) ?? "");
+  return (
+    <span className="monogram portrait" data-initials={letters.join("").slice(0, 2).toUpperCase()}>
+      {displayName(name)}
     </span>
   );
 }

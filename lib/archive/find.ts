@@ -1,9 +1,10 @@
+import { indexOnce } from "./index-once";
 import type { Archive, Article, Thread, ThreadNode } from "./model";
 import { slugsOf } from "./permalinks";
 
 /** @param slug the article's, or one of its former ones */
 export function findArticle(archive: Archive, slug: string): Article | undefined {
-  return indexOf(archive, articlesBySlug, indexArticles).get(slug);
+  return indexArticles(archive).get(slug);
 }
 
 /** A comment with its neighbours in the source. */
@@ -14,30 +15,17 @@ export type FoundComment = {
 };
 
 export function findComment(thread: Thread, id: string): FoundComment | undefined {
-  const place = indexOf(thread, placesInSource, indexPlaces).get(id);
+  const place = indexPlaces(thread).get(id);
   const node = thread.byId.get(id);
   if (!node || place === undefined) return undefined;
   return { node, previous: thread.inSourceOrder[place - 1], next: thread.inSourceOrder[place + 1] };
 }
 
-// A page asks for one of ten thousand: each index is made once for its archive or thread.
-const articlesBySlug = new WeakMap<Archive, ReadonlyMap<string, Article>>();
-const placesInSource = new WeakMap<Thread, ReadonlyMap<string, number>>();
+const indexArticles = indexOnce(
+  ({ articles }: Archive) =>
+    new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article]))),
+);
 
-function indexArticles({ articles }: Archive) {
-  return new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article])));
-}
-
-function indexPlaces({ inSourceOrder }: Thread) {
-  return new Map(inSourceOrder.map(({ comment }, place) => [comment.id, place]));
-}
-
-function indexOf<Whole extends object, Index>(
-  whole: Whole,
-  known: WeakMap<Whole, Index>,
-  make: (whole: Whole) => Index,
-): Index {
-  const index = known.get(whole) ?? make(whole);
-  known.set(whole, index);
-  return index;
-}
+const indexPlaces = indexOnce(
+  ({ inSourceOrder }: Thread) => new Map(inSourceOrder.map(({ comment }, place) => [comment.id, place])),
+);

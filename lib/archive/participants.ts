@@ -1,3 +1,4 @@
+import { indexOnce } from "./index-once";
 import type { Thread, ThreadNode } from "./model";
 
 export type Participant = { readonly name: string; readonly comments: readonly ThreadNode[] };
@@ -25,7 +26,7 @@ export type Mentioned =
  */
 export function findMentioned(thread: Thread, name: string, from: ThreadNode): Mentioned {
   const { places, placesOf } = indexMentions(thread);
-  const candidates = placesOf.get(foldName(name)) ?? [];
+  const candidates = placesOf.get(foldPersonName(name)) ?? [];
   const before = countBelow(candidates, places.get(from) ?? 0);
   const node = thread.inSourceOrder[candidates[before - 1] ?? -1];
   if (node !== undefined) return { presence: "earlier", node };
@@ -38,20 +39,14 @@ type MentionIndex = {
   readonly placesOf: ReadonlyMap<string, readonly number[]>;
 };
 
-const mentionIndexes = new WeakMap<Thread, MentionIndex>();
-
-function indexMentions(thread: Thread): MentionIndex {
-  const known = mentionIndexes.get(thread);
-  if (known !== undefined) return known;
+const indexMentions = indexOnce((thread: Thread): MentionIndex => {
   const places = new Map(thread.inSourceOrder.map((node, place) => [node, place]));
   const placesOf = new Map<string, number[]>();
   for (const [{ comment }, place] of places) {
-    if (comment.author !== undefined) append(placesOf, foldName(comment.author), place);
+    if (comment.author !== undefined) append(placesOf, foldPersonName(comment.author), place);
   }
-  const index = { places, placesOf };
-  mentionIndexes.set(thread, index);
-  return index;
-}
+  return { places, placesOf };
+});
 
 function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
   const list = lists.get(key);
@@ -59,8 +54,11 @@ function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void 
   else list.push(item);
 }
 
-/** Independent of the machine's locale. */
-function foldName(name: string): string {
+/**
+ * One text for all the ways to write a person's name: upper and lower case, and the ways to encode an accent, make no
+ * difference. Independent of the machine's locale.
+ */
+export function foldPersonName(name: string): string {
   return name.normalize("NFC").toLowerCase().normalize("NFC");
 }
 

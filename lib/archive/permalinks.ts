@@ -1,4 +1,4 @@
-import type { Article, Problem } from "./model";
+import type { Archive, Article, Problem } from "./model";
 import { type FieldProblem, quote } from "./problem";
 
 /**
@@ -81,6 +81,18 @@ export function findSharedSlugs(articles: readonly Article[], pathOf: (path: str
       const expected = `a slug that is not that of ${owner}`;
       return [{ path: pathOf(`${slug}/article.md`), field: "formerSlugs", found: quote(former), expected }];
     }),
+  );
+}
+
+/** Every page of the site that a comment has, or had: under each slug of its article, vanished ones included. */
+export function listCommentPages({ articles, vanished }: Archive): { slug: string; commentId: string }[] {
+  return articles.flatMap((article) =>
+    slugsOf(article).flatMap((slug) =>
+      [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])].map((commentId) => ({
+        slug,
+        commentId,
+      })),
+    ),
   );
 }
 

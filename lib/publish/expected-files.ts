@@ -1,6 +1,6 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
-import { slugsOf } from "../archive/permalinks";
+import { listCommentPages, slugsOf } from "../archive/permalinks";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
@@ -22,17 +22,18 @@ export type ExpectedFiles = {
 export function expectFiles(archive: Archive, publicFiles: readonly string[]): ExpectedFiles {
   const { articles } = archive;
   return {
-    pages: ["index.html", "404.html", ...articles.flatMap((article) => pagesOf(article, archive))],
+    pages: ["index.html", "404.html", ...pagesOf(archive)],
     copies: [...publicFiles.filter(isPublished), ...ARCHIVE_COPIES, ...articles.flatMap(copiesOf)],
     pictures: articles.flatMap(picturesOf),
   };
 }
 
-function pagesOf(article: Article, { vanished }: Archive): string[] {
-  return slugsOf(article).flatMap((slug) => {
-    const comments = [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])];
-    return [`${slug}/index.html`, ...comments.map((id) => `${slug}/c/${id}/index.html`)];
-  });
+function pagesOf(archive: Archive): string[] {
+  const articles = archive.articles.flatMap(slugsOf).map((slug) => `${slug}/index.html`);
+  const comments = listCommentPages(archive).map(
+    ({ slug, commentId }) => `${slug}/c/${commentId}/index.html`,
+  );
+  return [...articles, ...comments];
 }
 
 function copiesOf({ slug }: Article): string[] {

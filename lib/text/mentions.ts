@@ -1,3 +1,6 @@
+import { indexOnce } from "../archive/index-once";
+import { foldPersonName } from "../archive/participants";
+
 /** Reads the name that begins `text`, which followed an "@" at a word's start. */
 export type MentionReader = (text: string) => Mention | undefined;
 
@@ -43,25 +46,19 @@ type NameIndex = {
 };
 
 // A thread asks once for each of its comments, always with the same list of names.
-const nameIndexes = new WeakMap<readonly string[], NameIndex>();
-
-function indexNames(participants: readonly string[]): NameIndex {
-  const known = nameIndexes.get(participants);
-  if (known) return known;
+const indexNames = indexOnce((participants: readonly string[]): NameIndex => {
   const spellings = new Set(participants);
   const byFold = new Map<string, string>();
   let longestUnusual = 0;
   for (const name of participants) {
-    const folded = fold(name);
+    const folded = foldPersonName(name);
     if (!byFold.has(folded)) byFold.set(folded, name);
     if (NAME.exec(name)?.[0] !== name) longestUnusual = Math.max(longestUnusual, name.length, folded.length);
   }
   const reach = Math.min(longestUnusual, LONGEST_NAME);
-  const participant = (name: string) => (spellings.has(name) ? name : byFold.get(fold(name)));
-  const index = { participant, reach };
-  nameIndexes.set(participants, index);
-  return index;
-}
+  const participant = (name: string) => (spellings.has(name) ? name : byFold.get(foldPersonName(name)));
+  return { participant, reach };
+});
 
 /** The longest of the beginnings of `text` that end with a word, reach beyond `word`, and are somebody's name. */
 function longestOf(
@@ -76,8 +73,4 @@ function longestOf(
     .map(({ index }) => head.slice(0, index))
     .filter((candidate) => candidate.length > word.length)
     .findLast(isName);
-}
-
-function fold(name: string): string {
-  return name.normalize("NFC").toLowerCase();
 }

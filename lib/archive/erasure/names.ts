@@ -1,3 +1,5 @@
+import { foldPersonName } from "../participants";
+
 /**
  * Replaces a person's name in a text: as a mention (`@name`, in any case), and as a word of its own where it
  * is written exactly as the person writes it.
@@ -16,11 +18,7 @@ export function holdsName(text: string, name: string): boolean {
 
 /** Whether two names are one person's: the same but for case and normalisation. */
 export function isSameName(one: string, other: string): boolean {
-  return foldName(one) === foldName(other);
-}
-
-function foldName(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+  return foldPersonName(one) === foldPersonName(other);
 }
 
 function wholeWord(words: string, flags: string): RegExp {

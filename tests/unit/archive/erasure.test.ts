@@ -121,9 +121,10 @@ describe("planErasure", () => {
 
   it("lists where the comment stood at its source and takes it off the tombstone", () => {
     const source = { id: "0088", url: "https://forum.example/t/1#88" };
-    const [article, ...comments] = files;
-    const withSource = [article, { ...comments[0], fields: { ...comments[0]?.fields, source } }];
-    const plan = planErasure(withSource as ContentFile[], erasure);
+    const withSource = files.map((each) =>
+      each.path === "a/comments/1.md" ? { ...each, fields: { ...each.fields, source } } : each,
+    );
+    const plan = planErasure(withSource, erasure);
     expect(plan.erased).toBe("a/1\t0088\thttps://forum.example/t/1#88");
     expect(plan.changes[0]?.text).not.toContain("0088");
   });

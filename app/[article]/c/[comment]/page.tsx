@@ -12,7 +12,7 @@ import { createReading } from "../../../../components/reading";
 import { VanishedCommentPage } from "../../../../components/vanished-comment";
 import { addressesOf, NOBODY } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
-import { slugsOf } from "../../../../lib/archive/permalinks";
+import { listCommentPages } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
 import { titleComment } from "../../../../lib/text/language";
 import NotFoundPage from "../../../not-found";
@@ -22,15 +22,10 @@ type Props = { params: Promise<{ article: string; comment: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const { articles, vanished } = openArchive();
-  const pages = articles.flatMap((article) =>
-    slugsOf(article).flatMap((slug) =>
-      [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])].map((id) => ({
-        article: slug,
-        comment: id,
-      })),
-    ),
-  );
+  const pages = listCommentPages(openArchive()).map(({ slug, commentId }) => ({
+    article: slug,
+    comment: commentId,
+  }));
   return pages.length > 0 ? pages : [{ article: NOBODY, comment: NOBODY }];
 }
 
