@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
 import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
@@ -8,6 +8,7 @@ import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
 import { readMentions } from "./mentions";
 import { hueClass, Monogram, Name } from "./participant";
+import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
 import { Timestamp } from "./timestamp";
 
@@ -16,12 +17,14 @@ type CommentProps = {
   reading: Reading;
   /** Level of the heading that names the author. */
   heading?: 2 | 3;
+  /** Whether to link the direct replies: the way back from "in reply to", where they do not all follow at once. */
+  linksReplies?: boolean;
   /** The replies, where they are shown: they lie inside the comment they answer. */
   children?: ReactNode;
 };
 
 /** One comment, or the tombstone that keeps its place. */
-export function CommentArticle({ node, reading, heading = 3, children }: CommentProps) {
+export function CommentArticle({ node, reading, heading = 3, linksReplies, children }: CommentProps) {
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
   return (
@@ -34,6 +37,7 @@ export function CommentArticle({ node, reading, heading = 3, children }: Comment
         ) : (
           <Tombstone comment={comment} reading={reading} />
         )}
+        {linksReplies && <ReplyLinks node={node} reading={reading} />}
       </div>
       {children}
     </article>
@@ -51,6 +55,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
       <Heading>
         <Name name={author} />
       </Heading>
+      <AuthorMark name={comment.author} reading={reading} />
       <a href={addresses.comment(article.slug, comment.id)} rel="bookmark" title={words.permalink}>
         {numberComment(comment, words)}
       </a>
@@ -67,6 +72,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
         </>
       )}
       <ReplyLabel node={node} reading={reading} />
+      <span className="unseen">{words.place(node.depth + 1, node.descendants)}</span>
     </header>
   );
 }
@@ -90,6 +96,22 @@ function ReplyLabel({ node, reading }: { node: ThreadNode; reading: Reading }) {
         <Name name={node.parent.comment.author ?? words.unknownAuthor} />
       </a>
       {basis && `, ${basis}`}
+    </p>
+  );
+}
+
+/** "Réponses : nº 7, nº 12" */
+function ReplyLinks({ node, reading }: { node: ThreadNode; reading: Reading }) {
+  const { words, linkTo } = reading;
+  return (
+    <p className="note">
+      {words.answeredIn}
+      {node.replies.map(({ comment }) => (
+        <Fragment key={comment.id}>
+          {" "}
+          <a href={linkTo(comment.id)}>{numberComment(comment, words)}</a>
+        </Fragment>
+      ))}
     </p>
   );
 }

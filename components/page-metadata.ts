@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
-import { titleComment, type Words, wordsFor } from "../lib/text/language";
+import { orderByPosting } from "../lib/archive/posting-order";
+import { nameOrder, titleComment, type Words, wordsFor } from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
 import { displayLine } from "../lib/text/typography";
 
@@ -30,6 +31,17 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
   return describePage(settings, {
     title: displayLine(article.title, article.language),
     description: describeText(article.summary ?? article.body, article),
+    path: addressesOf(settings.url).article(article.slug),
+  });
+}
+
+/** The comments in another order: the article's page stays the one to be found. */
+export function describePostedPage(settings: ArchiveSettings, article: Article): Metadata {
+  const words = wordsFor(article.language, settings.language);
+  const title = displayLine(article.title, article.language);
+  return describePage(settings, {
+    title: `${words.commentsAsPosted(nameOrder(orderByPosting(article.thread), words))} · ${title}`,
+    description: words.comments(article.thread.completeness.present),
     path: addressesOf(settings.url).article(article.slug),
   });
 }

@@ -14,6 +14,7 @@ import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
 import NotFoundPage from "../not-found";
+import "./thread.css";
 
 type Props = { params: Promise<{ article: string }> };
 

@@ -6,6 +6,8 @@
 export type Addresses = {
   readonly index: string;
   article(slug: string): string;
+  /** The article's comments in the order in which they were posted. */
+  asPosted(slug: string): string;
   /** The comment's own page. */
   comment(slug: string, id: string): string;
   /** The comment in its thread. */
@@ -35,6 +37,7 @@ export function addressesOf(publicUrl: string): Addresses {
   return {
     index: base,
     article: (slug) => `${base}${slug}/`,
+    asPosted: (slug) => `${base}${slug}/as-posted/`,
     comment: (slug, id) => `${base}${slug}/c/${id}/`,
     inThread: (slug, id) => `${base}${slug}/#${anchorOf(id)}`,
     file: (path) => `${base}${path}`,

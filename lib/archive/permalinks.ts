@@ -84,6 +84,11 @@ export function findSharedSlugs(articles: readonly Article[], pathOf: (path: str
   );
 }
 
+/** The slugs, former ones included, under which an article's comments have a page of their own in posting order. */
+export function listThreadPages({ articles }: Archive): string[] {
+  return articles.filter(({ thread }) => thread.byId.size > 0).flatMap(slugsOf);
+}
+
 /** Every page of the site that a comment has, or had: under each slug of its article, vanished ones included. */
 export function listCommentPages({ articles, vanished }: Archive): { slug: string; commentId: string }[] {
   return articles.flatMap((article) =>

@@ -53,19 +53,23 @@ function planPages({ url, exported }: Materials): PagePlan {
 }
 
 function writePages(site: string, { exported, expected }: Materials, plan: PagePlan) {
-  const styles = new Set<PlacedStyle>();
+  const styles = new Map<string, PlacedStyle>();
   const problems = [...plan.stylesheets.values()].flatMap((css) => problemOfStyle(css) ?? []);
   const needs = new Map<string, string>();
   for (const path of expected.pages) {
     const address = new URL(path.replace(/index\.html$/u, ""), plan.url);
     const page = publishPage(readFileSync(join(exported, path), "utf8"), { address, plan });
     problems.push(...page.problems.map((problem) => `${path}: ${problem}`));
-    if (page.style) styles.add(page.style);
+    if (page.style) styles.set(nameStyle(page.style), page.style);
     for (const need of page.needs) needs.set(need, needs.get(need) ?? path);
     writeFile(site, path, page.html);
   }
-  problems.push(...findUnmet(needs, listPublished(expected, plan, [...styles])));
-  return { styles: [...styles], problems };
+  problems.push(...findUnmet(needs, listPublished(expected, plan, [...styles.values()])));
+  return { styles: [...styles.values()], problems };
+}
+
+function nameStyle(style: PlacedStyle): string {
+  return style.place === "page" ? style.hash : style.file.path;
 }
 
 /** A line for each file that a page loads or names and that the site does not have. */

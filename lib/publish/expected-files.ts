@@ -1,6 +1,6 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
-import { listCommentPages, slugsOf } from "../archive/permalinks";
+import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
@@ -33,7 +33,8 @@ function pagesOf(archive: Archive): string[] {
   const comments = listCommentPages(archive).map(
     ({ slug, commentId }) => `${slug}/c/${commentId}/index.html`,
   );
-  return [...articles, ...comments];
+  const threads = listThreadPages(archive).map((slug) => `${slug}/as-posted/index.html`);
+  return [...articles, ...threads, ...comments];
 }
 
 function copiesOf({ slug }: Article): string[] {

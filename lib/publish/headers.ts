@@ -6,7 +6,7 @@ export type Header = readonly [name: string, value: string];
 export type SitePolicy = {
   /** Path of the public address, with a slash at both ends: `/`, `/archive/`. */
   readonly base: string;
-  /** `sha256-…` of every script and inline stylesheet of the site: nothing else runs or paints. */
+  /** `sha256-…` of every script and inline stylesheet: nothing else runs or paints. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   /** Whether a stylesheet is a file of its own. */
@@ -20,20 +20,30 @@ export const ASSET_CACHE = "public, max-age=31536000, immutable";
 
 const PLAIN_TEXT = "text/plain; charset=utf-8";
 
+/** Cloudflare Pages reads lines of 2,000 characters; a hash takes 54 of them. */
+const MOST_STYLES = 24;
+
 /**
- * The policy of every page (CSP Level 3). Scripts and styles are allowed by the hash of their content, not by
- * where they come from: even a file that somebody manages to put on the host does not run.
+ * The policy of the site (CSP Level 3). Scripts and styles are allowed by the hash of their content, not by
+ * where they come from: even a file that somebody manages to put on the host does not run. A large site has more
+ * styles than a header can list; then the policy in each page, which holds beside this one, alone pins its style.
  */
-export function contentSecurityPolicy(policy: SitePolicy): string {
-  return `${metaPolicy(policy)}; frame-ancestors 'none'`;
+export function contentSecurityPolicy({ scripts, styles, sharedStyle }: SitePolicy): string {
+  const isTooLong = new Set(styles).size > MOST_STYLES;
+  const styleSources = isTooLong ? "'self' 'unsafe-inline'" : listSources(styles, sharedStyle);
+  return `${writePolicy(listSources(scripts), styleSources)}; frame-ancestors 'none'`;
 }
 
-/** The same for a `<meta>`, in which CSP Level 3 §3.3 has no `frame-ancestors`. */
+/** The policy of one page, for a `<meta>`, in which CSP Level 3 §3.3 has no `frame-ancestors`. */
 export function metaPolicy({ scripts, styles, sharedStyle }: Omit<SitePolicy, "base">): string {
+  return writePolicy(listSources(scripts), listSources(styles, sharedStyle));
+}
+
+function writePolicy(scriptSources: string, styleSources: string): string {
   const directives = [
     "default-src 'none'",
-    `script-src ${listSources(scripts)}`,
-    `style-src ${listSources(styles, sharedStyle)}`,
+    `script-src ${scriptSources}`,
+    `style-src ${styleSources}`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -45,7 +55,7 @@ export function metaPolicy({ scripts, styles, sharedStyle }: Omit<SitePolicy, "b
 }
 
 function listSources(hashes: readonly string[], self = false): string {
-  const sources = [...(self ? ["'self'"] : []), ...[...hashes].sort().map((hash) => `'${hash}'`)];
+  const sources = [...(self ? ["'self'"] : []), ...[...new Set(hashes)].sort().map((hash) => `'${hash}'`)];
   return sources.join(" ") || "'none'";
 }
 

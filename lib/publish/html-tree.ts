@@ -37,6 +37,11 @@ export function listNodes(root: Node): ChildNode[] {
   return nodes;
 }
 
+/** The elements among a node and all that lies below it, in document order. */
+export function listElements(root: Node): Element[] {
+  return [root, ...listNodes(root)].filter(isElementNode);
+}
+
 export function childrenOf(node: Node): readonly ChildNode[] {
   return "childNodes" in node ? node.childNodes : [];
 }

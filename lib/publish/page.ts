@@ -36,9 +36,9 @@ export function publishPage(exported: string, place: PagePlace): PublishedPage {
   const unknown = stylesheets.flatMap((link) =>
     readStylesheet(link, place) === undefined ? [hrefOf(link)] : [],
   );
-  const style = placeStyles(stylesheets, place);
+  const style = placeStyles(stylesheets, document, place);
   const { paths: needs, problems: foreign } = findNeeds(document, place);
-  const headless = orderHead(document, place, style);
+  const headless = orderHead(document, style);
   const html = writeDocument(document);
   return {
     html,
@@ -55,10 +55,14 @@ export function publishPage(exported: string, place: PagePlace): PublishedPage {
 }
 
 /** Puts the page's stylesheets, in their order, at the place of the first. */
-function placeStyles(links: readonly Element[], place: PagePlace): PlacedStyle | undefined {
+function placeStyles(
+  links: readonly Element[],
+  document: Document,
+  place: PagePlace,
+): PlacedStyle | undefined {
   const [first, ...others] = links;
   if (!first) return undefined;
-  const style = placeStyle(links.map((link) => readStylesheet(link, place) ?? "").join("\n"));
+  const style = placeStyle(links.map((link) => readStylesheet(link, place) ?? "").join("\n"), document);
   others.forEach(removeNode);
   if (style.place === "page") turnInto(first, "style", {}, style.css);
   else turnInto(first, "link", { rel: "stylesheet", href: addressOfFile(style.file, place.plan) });
@@ -78,14 +82,14 @@ function hrefOf(link: Element): string {
  * The character encoding first, within the first 1024 bytes (WHATWG HTML §4.2.5.4), then the policy, before
  * anything that it rules over: some hosts cannot send headers, and a downloaded copy has none.
  */
-function orderHead(document: Document, { plan }: PagePlace, style?: PlacedStyle): string[] {
+function orderHead(document: Document, style?: PlacedStyle): string[] {
   const elements = listNodes(document).filter(isElementNode);
   const head = elements.find(({ tagName }) => tagName === "head");
   const charset = elements.find(({ tagName, attrs }) => tagName === "meta" && attrs[0]?.name === "charset");
   const titles = head?.childNodes.filter(({ nodeName }) => nodeName === "title") ?? [];
   if (!head || !charset) return ["there is no <meta charset>"];
   const policy = metaPolicy({
-    scripts: [...plan.scripts.values()].map(({ integrity }) => integrity),
+    scripts: elements.flatMap((element) => attributeOf(element, "integrity") ?? []),
     styles: style?.place === "page" ? [style.hash] : [],
     sharedStyle: style?.place === "file",
   });

@@ -1,5 +1,7 @@
 import { assetOf, type HashedFile } from "./assets";
 import { brotliSize, digestOf } from "./bytes";
+import type { Document } from "./html-tree";
+import { pruneStyle } from "./prune-style";
 
 /**
  * Bytes with brotli 11. Up to here a stylesheet is repeated in every page, so that one request
@@ -20,18 +22,18 @@ export function problemOfStyle(css: string): string | undefined {
   return loaded ? `a stylesheet loads ${loaded[1]}` : undefined;
 }
 
-export function placeStyle(css: string): PlacedStyle {
-  const known = placed.get(css) ?? decidePlace(css);
-  placed.set(css, known);
+/** The page's own style, of which it holds only what can match something on it; or the file that all pages share. */
+export function placeStyle(css: string, document: Document): PlacedStyle {
+  if (isHeavy(css)) return { place: "file", file: assetOf("style.css", Buffer.from(css)) };
+  const own = pruneStyle(css, document);
+  return { place: "page", css: own, hash: `sha256-${digestOf(own, "base64")}` };
+}
+
+function isHeavy(css: string): boolean {
+  const known = heavy.get(css) ?? brotliSize(Buffer.from(css)) > INLINE_LIMIT;
+  heavy.set(css, known);
   return known;
 }
 
-function decidePlace(css: string): PlacedStyle {
-  if (brotliSize(Buffer.from(css)) > INLINE_LIMIT) {
-    return { place: "file", file: assetOf("style.css", Buffer.from(css)) };
-  }
-  return { place: "page", css, hash: `sha256-${digestOf(css, "base64")}` };
-}
-
-// Every page asks for the same one or two.
-const placed = new Map<string, PlacedStyle>();
+// Every page asks for the same two or three.
+const heavy = new Map<string, boolean>();

@@ -81,10 +81,26 @@ export const english: Words = {
   precedingComments: "What it answers",
   commentsBetween: (number) => count(number, "comment in between", "comments in between"),
   replies: (number) => count(number, "reply", "replies"),
+  place: (level, replies) =>
+    `level ${level}, ${replies === 0 ? "no replies" : count(replies, "reply", "replies")}`,
+  answeredIn: "Replies:",
+  articleAuthor: "the article’s author, going by the name",
   seeInThread: "See it in the thread",
   previousComment: "Previous",
   nextComment: "Next",
   commentNavigation: "From comment to comment",
+
+  orders: "Order of the comments",
+  conversation: "Conversation",
+  asPosted: {
+    dated: "As posted",
+    undated: "Order of the source",
+    partlyDated: "A comment without a date follows the one before it in the source.",
+  },
+  commentsAsPosted: (order) => `Comments: ${order.toLowerCase()}`,
+  threadMap: "Map of the thread",
+  skipMap: "Skip the map",
+  participants: (number) => count(number, "participant", "participants"),
 
   movedTo: "This article has moved:",
   vanishedTitle: "Vanished comment",

@@ -87,10 +87,26 @@ export const french: Words = {
   precedingComments: "Ce à quoi il répond",
   commentsBetween: (number) => `${count(number, "commentaire intermédiaire", "commentaires intermédiaires")}`,
   replies: (number) => count(number, "réponse", "réponses"),
+  place: (level, replies) =>
+    `niveau ${level}, ${replies === 0 ? "sans réponse" : count(replies, "réponse", "réponses")}`,
+  answeredIn: "Réponses\u00a0:",
+  articleAuthor: "auteur de l’article, d’après son nom",
   seeInThread: "Voir dans le fil",
   previousComment: "Précédent",
   nextComment: "Suivant",
   commentNavigation: "D’un commentaire à l’autre",
+
+  orders: "Ordre des commentaires",
+  conversation: "Conversation",
+  asPosted: {
+    dated: "Ordre de publication",
+    undated: "Ordre de la source",
+    partlyDated: "Un commentaire sans date suit celui qui le précède dans la source.",
+  },
+  commentsAsPosted: (order) => `Commentaires\u00a0: ${order.toLowerCase()}`,
+  threadMap: "Carte du fil",
+  skipMap: "Passer la carte",
+  participants: (number) => count(number, "participant", "participants"),
 
   movedTo: "Cet article a changé d’adresse\u00a0:",
   vanishedTitle: "Commentaire disparu",

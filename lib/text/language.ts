@@ -3,6 +3,7 @@ import { format, type Locale } from "date-fns";
 import { enGB } from "date-fns/locale/en-GB";
 import { fr } from "date-fns/locale/fr";
 import type { Comment, Completeness, ReplyBasis } from "../archive/model";
+import type { PostingOrder } from "../archive/posting-order";
 import { english } from "./english";
 import { french } from "./french";
 import type { MarkdownWords } from "./markdown";
@@ -75,10 +76,23 @@ export type Words = {
   readonly precedingComments: string;
   readonly commentsBetween: (count: number) => string;
   readonly replies: (count: number) => string;
+  /** Where a comment stands, for those who hear the page: its level from 1, and the replies at any depth below it. */
+  readonly place: (level: number, replies: number) => string;
+  readonly answeredIn: string;
+  readonly articleAuthor: string;
   readonly seeInThread: string;
   readonly previousComment: string;
   readonly nextComment: string;
   readonly commentNavigation: string;
+
+  readonly orders: string;
+  readonly conversation: string;
+  /** The order of the dates, and that of the source where nothing is dated. */
+  readonly asPosted: { readonly dated: string; readonly undated: string; readonly partlyDated: string };
+  readonly commentsAsPosted: (order: string) => string;
+  readonly threadMap: string;
+  readonly skipMap: string;
+  readonly participants: (count: number) => string;
 
   /** Before a link to the article. */
   readonly movedTo: string;
@@ -181,6 +195,11 @@ function joinRanges(positions: readonly number[], words: Words): string[] {
     else ranges.push({ first: position, last: position });
   }
   return ranges.map(({ first, last }) => (first === last ? String(first) : words.range(first, last)));
+}
+
+/** What the second order of a thread is called: the source may date nothing. */
+export function nameOrder({ dated }: PostingOrder, words: Words): string {
+  return dated === "none" ? words.asPosted.undated : words.asPosted.dated;
 }
 
 /** What a comment's own page is called: "Commentaire nº 2 de NAME". */

@@ -1,0 +1,41 @@
+import type { ThreadNode } from "../lib/archive/model";
+import { orderByPosting } from "../lib/archive/posting-order";
+import { nameOrder } from "../lib/text/language";
+import { Participants } from "./participants";
+import type { Reading } from "./reading";
+import { ThreadMap } from "./thread-map";
+
+export type ThreadOrder = "conversation" | "as posted";
+
+/** Below this number there is nothing to put in order or to get lost in. */
+const WORTH_GUIDING = 2;
+
+/** Before the comments: the two orders, the map, and who takes part. */
+export function ThreadGuide(props: { order: ThreadOrder; nodes: readonly ThreadNode[]; reading: Reading }) {
+  const { order, nodes, reading } = props;
+  if (nodes.length < WORTH_GUIDING) return null;
+  return (
+    <>
+      <Orders current={order} reading={reading} />
+      <ThreadMap nodes={nodes} reading={reading} />
+      <Participants reading={reading} />
+    </>
+  );
+}
+
+function Orders({ current, reading }: { current: ThreadOrder; reading: Reading }) {
+  const { article, addresses, words } = reading;
+  const orders: [order: ThreadOrder, href: string, label: string][] = [
+    ["conversation", `${addresses.article(article.slug)}#comments`, words.conversation],
+    ["as posted", addresses.asPosted(article.slug), nameOrder(orderByPosting(article.thread), words)],
+  ];
+  return (
+    <nav className="orders" aria-label={words.orders}>
+      {orders.map(([order, href, label]) => (
+        <a key={order} href={href} aria-current={order === current ? "page" : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

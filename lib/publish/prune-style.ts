@@ -1,0 +1,71 @@
+import { compile, type Options } from "css-select";
+import { parse, type Selector, SelectorType, stringify } from "css-what";
+import postcss from "postcss";
+import {
+  attributeOf,
+  childrenOf,
+  type Document,
+  type Element,
+  isElementNode,
+  listElements,
+  type Node,
+} from "./html-tree";
+
+/**
+ * A stylesheet without the selectors that match nothing on a page. States (`:target`, `:focus`) may come to hold of
+ * anything; they are taken as given.
+ *
+ * @param css what `problemOfStyle` accepts
+ */
+export function pruneStyle(css: string, document: Document): string {
+  const elements = listElements(document);
+  const root = postcss.parse(css);
+  root.walkRules((rule) => {
+    const alive = rule.selectors.filter((selector) => elements.some(matcherOf(selector)));
+    if (alive.length === 0) rule.remove();
+    else rule.selectors = alive;
+  });
+  root.walkAtRules((rule) => {
+    if (rule.nodes?.length === 0) rule.remove();
+  });
+  return root.toString();
+}
+
+type Matcher = (element: Element) => boolean;
+
+// Every page asks for the same selectors.
+const matchers = new Map<string, Matcher>();
+
+function matcherOf(selector: string): Matcher {
+  const known = matchers.get(selector) ?? compile(withoutPseudoElements(selector), options);
+  matchers.set(selector, known);
+  return known;
+}
+
+/** `p::before` stands and falls with `p`. */
+function withoutPseudoElements(selector: string): string {
+  const isKept = ({ type }: Selector) => type !== SelectorType.PseudoElement;
+  return stringify(parse(selector).map((tokens) => tokens.filter(isKept))) || "*";
+}
+
+/** Pseudo-classes that say nothing of the document; the first two are pseudo-elements, as minifiers write them. */
+const STATES = "before after target target-current focus focus-visible focus-within hover active".split(" ");
+
+const options: Options<Node, Element> = {
+  pseudos: Object.fromEntries(STATES.map((state) => [state, () => true])),
+  adapter: {
+    isTag: isElementNode,
+    existsOne: (test, nodes) => nodes.some((node) => listElements(node).some(test)),
+    getAttributeValue: attributeOf,
+    getChildren: (node) => [...childrenOf(node)],
+    getName: ({ tagName }) => tagName,
+    getParent: ({ parentNode }) => parentNode,
+    getSiblings: (node) =>
+      "parentNode" in node && node.parentNode ? [...childrenOf(node.parentNode)] : [node],
+    getText: () => "",
+    hasAttrib: (element, name) => attributeOf(element, name) !== undefined,
+    removeSubsets: (nodes) => nodes,
+    findAll: (test, nodes) => nodes.flatMap((node) => listElements(node).filter(test)),
+    findOne: (test, nodes) => nodes.flatMap(listElements).find(test) ?? null,
+  },
+};
