@@ -13,6 +13,7 @@ export function Document(props: {
   children: ReactNode;
 }) {
   const { settings, words, skipLinks = [], children } = props;
+  const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
       <body>
@@ -22,7 +23,7 @@ export function Document(props: {
           </a>
         ))}
         <header className="site">
-          <a href={addressesOf(settings.url).index}>{settings.name}</a>
+          <a href={addresses.index}>{settings.name}</a>
         </header>
         <main>{children}</main>
         <footer className="site">
@@ -30,6 +31,7 @@ export function Document(props: {
             {words.keptBy(settings.keeper)} <a href={settings.contact}>{words.takeDown}</a>
           </p>
         </footer>
+        <script src={addresses.file("reader.js")} defer />
       </body>
     </html>
   );

@@ -6,11 +6,10 @@ export const TILE = 24;
 const TILES = 100;
 /** Comments in a tile, at most: their strokes are then half a pixel apart. */
 const FULLEST = 48;
-/** Length of a stroke, and the widest one, in pixels. */
-const LENGTH = 4;
-const WIDEST = 9;
-/** How much lower a reply lies than its parent, at most. */
-const STEP = 4;
+/** The widest stroke, the longest and the shortest one, in pixels. */
+const WIDEST = 14;
+const LONGEST = 20;
+const SHORTEST = 3;
 
 /** `path` is an SVG path of one line, in pixels from the tile's upper left corner. */
 export type Stroke = { readonly node: ThreadNode; readonly path: string };
@@ -20,18 +19,20 @@ export type Tile = { readonly first: ThreadNode; readonly strokes: readonly Stro
 export function drawTiles(nodes: readonly ThreadNode[]): { tiles: readonly Tile[]; width: number } {
   const perTile = countPerTile(nodes.length);
   const width = round(Math.min(WIDEST, (TILE / perTile) * 0.8));
-  const deepest = nodes.reduce((depth, node) => Math.max(depth, node.depth), 0);
-  const room = TILE - LENGTH - width - 2;
-  const step = Math.min(STEP, room / Math.max(1, deepest));
-  const top = deepest === 0 ? (TILE - LENGTH) / 2 : 1 + width / 2;
+  const deepest = nodes.reduce((depth, node) => Math.max(depth, node.depth), 1);
   const tiles: { first: ThreadNode; strokes: Stroke[] }[] = [];
   for (const [place, node] of nodes.entries()) {
     const x = round(((place % perTile) + 0.5) * (TILE / perTile));
-    const path = `M${x} ${round(top + node.depth * step)}v${LENGTH}`;
+    const path = `M${x} ${TILE - 2}v${round(-lengthAt(node.depth, deepest))}`;
     if (place % perTile === 0) tiles.push({ first: node, strokes: [] });
     tiles.at(-1)?.strokes.push({ node, path });
   }
   return { tiles, width };
+}
+
+/** Half of the way to the shortest within a few levels: most of a thread lies there, however deep it goes. */
+function lengthAt(depth: number, deepest: number): number {
+  return LONGEST - ((LONGEST - SHORTEST) * Math.log1p(depth)) / Math.log1p(Math.max(deepest, 4));
 }
 
 /** 1 comment, or the least of 2, 4, 8 … with which the tiles are few enough. */

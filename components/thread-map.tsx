@@ -1,7 +1,7 @@
 import { anchorOf } from "../lib/archive/addresses";
 import type { ThreadNode } from "../lib/archive/model";
 import { titleComment } from "../lib/text/language";
-import { drawTiles } from "./map-tiles";
+import { drawTiles, type Tile } from "./map-tiles";
 import { hueClass } from "./participant";
 import type { Reading } from "./reading";
 
@@ -9,7 +9,7 @@ import type { Reading } from "./reading";
 const WORTH_SKIPPING = 12;
 
 /**
- * The thread as a picture: a stroke for each comment in the order of the page, in its author's hue, the lower the
+ * The thread as a picture: a stroke for each comment in the order of the page, in its author's hue, the shorter the
  * deeper it lies. It is cut into tiles large enough to be touched; each leads to its first comment.
  */
 export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; reading: Reading }) {
@@ -22,19 +22,27 @@ export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; re
           {words.skipMap}
         </a>
       )}
-      {tiles.map(({ first, strokes }) => (
-        <a
-          key={first.comment.id}
-          href={`#${anchorOf(first.comment.id)}`}
-          title={titleComment(first.comment, words)}
-        >
-          <svg strokeWidth={width} aria-hidden="true">
-            {strokes.map(({ node, path }) => (
-              <path key={path} className={hueClass(node.comment.author ?? words.unknownAuthor)} d={path} />
-            ))}
-          </svg>
-        </a>
+      {tiles.map((tile) => (
+        <MapTile key={tile.first.comment.id} tile={tile} width={width} reading={reading} />
       ))}
     </nav>
+  );
+}
+
+/** Its title names the link, to everybody. */
+function MapTile(props: { tile: Tile; width: number; reading: Reading }) {
+  const { tile, width, reading } = props;
+  const { comment } = tile.first;
+  const picture = (
+    <svg strokeWidth={width} aria-hidden="true">
+      {tile.strokes.map(({ node, path }) => (
+        <path key={path} className={hueClass(node.comment.author ?? reading.words.unknownAuthor)} d={path} />
+      ))}
+    </svg>
+  );
+  return (
+    <a href={`#${anchorOf(comment.id)}`} title={titleComment(comment, reading.words)}>
+      {picture}
+    </a>
   );
 }

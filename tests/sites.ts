@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { writeLongThread } from "./long-thread";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 
@@ -30,10 +31,19 @@ export const situations: Site = {
   url: "https://archive.example/kept/",
 };
 
-export const sites: readonly Site[] = [firstContent, situations];
+/** Generated: 400 comments, 47 levels deep. */
+export const longThread: Site = {
+  name: "long thread",
+  content: `${project}test-results/content/long-thread`,
+  out: `${project}test-results/sites/long-thread`,
+  url: "https://long.example/",
+};
+
+export const sites: readonly Site[] = [firstContent, situations, longThread];
 
 /** @throws Error when the build command does not end with 0 */
 export function buildSite(site: Site): void {
+  if (site === longThread) writeLongThread(site.content, { comments: 400, depth: 47, people: 60 });
   const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
   if (status !== 0) throw new Error(`the build of ${site.name} ended with ${status}:\n${output}`);
 }

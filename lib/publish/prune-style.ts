@@ -37,15 +37,24 @@ type Matcher = (element: Element) => boolean;
 const matchers = new Map<string, Matcher>();
 
 function matcherOf(selector: string): Matcher {
-  const known = matchers.get(selector) ?? compile(withoutPseudoElements(selector), options);
+  const known = matchers.get(selector) ?? compile(onlyStructure(selector), options);
   matchers.set(selector, known);
   return known;
 }
 
-/** `p::before` stands and falls with `p`. */
-function withoutPseudoElements(selector: string): string {
-  const isKept = ({ type }: Selector) => type !== SelectorType.PseudoElement;
-  return stringify(parse(selector).map((tokens) => tokens.filter(isKept))) || "*";
+/** `p::before` stands and falls with `p`, and `p:not(:focus)` too. */
+function onlyStructure(selector: string): string {
+  return stringify(parse(selector).map((tokens) => tokens.filter((token) => !isPassing(token)))) || "*";
+}
+
+function isPassing(token: Selector): boolean {
+  if (token.type === SelectorType.PseudoElement) return true;
+  const isNegation = token.type === SelectorType.Pseudo && token.name === "not";
+  return isNegation && Array.isArray(token.data) && token.data.flat().some(isState);
+}
+
+function isState(token: Selector): boolean {
+  return token.type === SelectorType.Pseudo && STATES.includes(token.name);
 }
 
 /** Pseudo-classes that say nothing of the document; the first two are pseudo-elements, as minifiers write them. */
