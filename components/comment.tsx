@@ -3,10 +3,10 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
-import { readMentions } from "./mentions";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
@@ -130,7 +130,7 @@ function CommentText(props: {
     topHeading,
     baseUrl: comment.source?.url ?? article.source.url,
     scope: anchorOf(comment.id),
-    mention: readMentions(node, reading),
+    mention: readMentions(node, article.thread, reading.linkTo),
     words: words.markdown,
   });
   return (

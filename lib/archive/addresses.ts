@@ -33,7 +33,20 @@ export function anchorOf(commentId: string): string {
  * @param publicUrl the archive's public address, absolute, with a trailing slash
  */
 export function addressesOf(publicUrl: string): Addresses {
-  const { origin, pathname: base } = new URL(publicUrl);
+  const { pathname, origin } = new URL(publicUrl);
+  return addressesBelow(pathname, origin);
+}
+
+/**
+ * The same addresses with scheme and host, for what is read elsewhere than on the site.
+ *
+ * @param publicUrl as for `addressesOf`
+ */
+export function absoluteAddressesOf(publicUrl: string): Omit<Addresses, "absolute"> {
+  return addressesBelow(new URL(publicUrl).href, "");
+}
+
+function addressesBelow(base: string, origin: string): Addresses {
   return {
     index: base,
     article: (slug) => `${base}${slug}/`,

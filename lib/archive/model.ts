@@ -39,6 +39,11 @@ export type ArchiveSettings = {
   readonly keeper: string;
   /** Where to ask for a take-down: an `https:` or `mailto:` address. */
   readonly contact: string;
+  /**
+   * What begins every identifier of the archive behind `tag:` (RFC 4151): `example.org,2021:/`. It comes from
+   * `archive.md` alone, never from where the site happens to be published, and stays when the address changes.
+   */
+  readonly tag: string;
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };
@@ -58,7 +63,7 @@ export type Author = {
 export type Article = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the folder's name and the article's address. */
   readonly slug: string;
-  /** Slugs under which the article was published before; it goes on to answer there. */
+  /** Slugs under which the article was published before, the oldest first; it goes on to answer there. */
   readonly formerSlugs: readonly string[];
   readonly title: string;
   /** BCP 47, canonical case. */

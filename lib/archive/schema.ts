@@ -13,6 +13,7 @@ import {
   settingsShape,
 } from "./shapes";
 import { findSimilar } from "./similar";
+import { defaultTag, TAG_EXPECTED } from "./tag";
 import { isInstant, isLine } from "./values";
 import { type Fields, type FieldValue, isMapping } from "./yaml";
 
@@ -36,11 +37,15 @@ export type ImageFields = { readonly credit: string; readonly alt: string; reado
 /** The names of the files in `authors/`, without `.md`. */
 export type AuthorIds = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
 
-/** `archive.md`; its address gets a trailing slash. */
+/** `archive.md`; its address gets a trailing slash, its identifiers begin with that address unless it says otherwise. */
 export function parseSettings({ fields, body }: FrontMatter): Parsed<ArchiveSettings> {
   const { value, problems } = check(settingsShape, fields);
   if (value === undefined) return { ok: false, problems };
-  return { ok: true, value: { ...value, url: readPublicAddress(value.url), description: body } };
+  const url = readPublicAddress(value.url);
+  const tag = value.tag ?? defaultTag(url);
+  if (tag !== undefined) return { ok: true, value: { ...value, url, tag, description: body } };
+  const expected = `${TAG_EXPECTED}, since the host of url cannot be one`;
+  return { ok: false, problems: [{ field: "tag", found: "nothing", expected }] };
 }
 
 /** The archive's public address from elsewhere than `archive.md`, under the same rules. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ID_EXPECTED, isId, isPictureName, isSlug, SLUGS_EXPECTED } from "./names";
+import { readTag, TAG_EXPECTED } from "./tag";
 import {
   isContact,
   isDate,
@@ -54,12 +55,22 @@ const language = text(
   "a language tag (BCP 47), such as fr, fr-CA or en",
   (tag) => readLanguage(tag) !== undefined,
 ).transform((tag) => readLanguage(tag) ?? tag);
+const tag = text(TAG_EXPECTED, (value) => readTag(value) !== undefined).transform(
+  (value) => readTag(value) ?? value,
+);
 const pictureFile = text("the name of a png, jpg, webp, gif or avif file beside article.md", isPictureName);
 export const replyBasis = z.enum(["explicit", "quote", "mention", "editor"], {
   error: "explicit, quote, mention or editor",
 });
 
-export const settingsShape = z.object({ name: line, language, url: publicAddress, keeper: line, contact });
+export const settingsShape = z.object({
+  name: line,
+  language,
+  url: publicAddress,
+  keeper: line,
+  contact,
+  tag: tag.optional(),
+});
 
 export const authorShape = z.object({
   name: line,

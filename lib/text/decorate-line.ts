@@ -60,16 +60,16 @@ function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
-  const { scope, words, voice } = scene.context;
+  const { scope, page = "", words, voice } = scene.context;
 
   if (typeof dataCall === "string") {
     const [note = ""] = dataCall.split(".");
-    return element("a", { id: `${scope}-call-${dataCall}`, href: `#${scope}-fn-${note}` }, children);
+    return element("a", { id: `${scope}-call-${dataCall}`, href: `${page}#${scope}-fn-${note}` }, children);
   }
   if (typeof dataReturn === "string") {
     const [, call = "1"] = dataReturn.split(".");
     const which = call === "1" ? "" : ` ${call}`;
-    const properties = { href: `#${scope}-call-${dataReturn}`, ariaLabel: words.backToText + which };
+    const properties = { href: `${page}#${scope}-call-${dataReturn}`, ariaLabel: words.backToText + which };
     return element("a", properties, [text(`↩${which && `\u00A0${call}`}`)]);
   }
   // The wall took the address away: the words stay.

@@ -7,7 +7,10 @@ import { element, text, textOf } from "./nodes";
 import type { Scene } from "./scene";
 
 /** A safe tree with the archive's own touches, and the names it mentions that are nobody's in the thread. */
-export type Decorated = { readonly root: Root; readonly absentNames: readonly string[] };
+export type Decorated = {
+  readonly children: readonly ElementContent[];
+  readonly absentNames: readonly string[];
+};
 
 /**
  * Adds what only the archive may add: spaces, emoji, mentions, list markers, labels, heading levels,
@@ -19,7 +22,7 @@ export type Decorated = { readonly root: Root; readonly absentNames: readonly st
 export function decorate(safe: Root, source: string, context: MarkdownContext): Decorated {
   const scene: Scene = { source, context, headings: [], absentNames: new Set() };
   const children = decorateAll(safe.children, scene, false).children;
-  return { root: { type: "root", children }, absentNames: [...scene.absentNames] };
+  return { children, absentNames: [...scene.absentNames] };
 }
 
 const PHRASING: ReadonlySet<string> = new Set(["a", "em", "strong", "del", "code", "sup", "br"]);

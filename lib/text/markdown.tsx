@@ -1,4 +1,4 @@
-import type { Root as Hast } from "hast";
+import type { ElementContent } from "hast";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
 import type { ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
@@ -7,9 +7,10 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
-import { decorate } from "./decorate";
+import { type Decorated, decorate } from "./decorate";
 import { decoratePlain } from "./decorate-text";
 import { cutAtWord, onOneLine, wordsOf } from "./excerpt";
+import { writeHtml } from "./html";
 import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
 import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
@@ -18,6 +19,7 @@ import { readReferences } from "./references";
 import { type Schema, schema as wall } from "./sanitize-schema";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
+import { unstyle } from "./unstyle";
 
 /** What the renderer must know about a text besides its characters. */
 export type MarkdownContext = {
@@ -34,6 +36,8 @@ export type MarkdownContext = {
   readonly baseUrl?: string;
   /** Prefix that makes ids (footnotes) unique on the page: "c-2", "body". */
   readonly scope: string;
+  /** Address of the page that footnotes lead into, for a text that is read elsewhere. */
+  readonly page?: string;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
   /** The few words the renderer itself must say, in the interface's language. */
@@ -54,8 +58,11 @@ export type MarkdownWords = {
   readonly taskOpen: string;
 };
 
-export type RenderedText = {
-  readonly content: ReactNode;
+export type RenderedText = TextFacts & { readonly content: ReactNode };
+
+export type HtmlText = TextFacts & { readonly html: string };
+
+type TextFacts = {
   /** Why the text is shown as plain text instead of Markdown, when it is. */
   readonly plain?: Excess;
   /** Names mentioned that are absent from the thread, as written, each once. */
@@ -79,14 +86,17 @@ export function renderMarkdownThrough(
   source: string,
   context: MarkdownContext,
 ): RenderedText {
-  const text = toWellFormedText(source);
-  const rendered = convert(text, context, schema);
-  if (typeof rendered !== "string") return rendered;
-  return {
-    content: toReact({ type: "root", children: [decoratePlain(text)] }),
-    plain: rendered,
-    absentNames: [],
-  };
+  const { children, ...facts } = read(source, context, schema);
+  return { content: toReact(children), ...facts };
+}
+
+/**
+ * What `renderMarkdown` gives, as sanitized HTML for whoever has neither the page nor its style sheet around the text,
+ * such as a feed reader: no classes, no ids, and with `context.page` no relative address.
+ */
+export function renderMarkdownToHtml(source: string, context: MarkdownContext): HtmlText {
+  const { children, ...facts } = read(source, context, wall);
+  return { html: writeHtml(unstyle(children)), ...facts };
 }
 
 /**
@@ -100,7 +110,14 @@ export function excerptMarkdown(source: string, length: number): string {
   return cutAtWord(words, length);
 }
 
-function convert(source: string, context: MarkdownContext, schema: Schema): RenderedText | Excess {
+function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {
+  const text = toWellFormedText(source);
+  const converted = convert(text, context, schema);
+  if (typeof converted !== "string") return converted;
+  return { children: [decoratePlain(text)], plain: converted, absentNames: [] };
+}
+
+function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {
   const excess = findExcess(source);
   if (excess) return excess;
   const tree = parser.parse(source);
@@ -116,8 +133,8 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Rend
   const keepsLineBreaks = context.voice === "comment";
   const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
-  const { root, absentNames } = decorate(safe, source, context);
-  return exceedsSize(root) ? "size" : { content: toReact(root), absentNames };
+  const decorated = decorate(safe, source, context);
+  return exceedsSize(decorated.children) ? "size" : decorated;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(keepSyntaxVisible).freeze();
@@ -130,9 +147,9 @@ function keepSyntaxVisible(this: Processor): void {
 }
 
 /** Counts the nodes, text and attributes of a finished tree without recursion. */
-function exceedsSize(root: Hast): boolean {
+function exceedsSize(children: readonly ElementContent[]): boolean {
   let [nodes, size] = [0, 0];
-  for (let level: Hast["children"] = root.children; level.length > 0; ) {
+  for (let level = children; level.length > 0; ) {
     nodes += level.length;
     for (const node of level) {
       if (node.type === "text") size += node.value.length;
@@ -144,6 +161,6 @@ function exceedsSize(root: Hast): boolean {
   return false;
 }
 
-function toReact(root: Hast): ReactNode {
-  return toJsxRuntime(root, { Fragment, jsx, jsxs });
+function toReact(children: readonly ElementContent[]): ReactNode {
+  return toJsxRuntime({ type: "root", children: [...children] }, { Fragment, jsx, jsxs });
 }

@@ -281,6 +281,7 @@ describe("readArchive reads", () => {
       url: "https://archive.example/",
       keeper: "Une archiviste",
       contact: "mailto:retrait@archive.example",
+      tag: "archive.example,2026:/",
       description: "",
     });
     expect(articles.map(({ slug }) => slug)).toEqual(["deux", "un"]);

@@ -12,6 +12,7 @@ const settings = {
   url: "https://archive.example/",
   keeper: "Keeper",
   contact: "mailto:keeper@archive.example",
+  tag: "archive.example,2026:/",
   description: "",
 };
 
