@@ -1,0 +1,12 @@
+import { absoluteAddressesOf } from "../../lib/archive/addresses";
+import { openArchive } from "../../lib/archive/read";
+import { describeArchiveFeed } from "../../lib/share/archive-feed";
+import { writeJsonFeed } from "../../lib/share/json-feed";
+
+export const dynamic = "force-static";
+
+export function GET() {
+  const archive = openArchive();
+  const self = absoluteAddressesOf(archive.settings.url).file("feed.json");
+  return new Response(writeJsonFeed(describeArchiveFeed(archive), self));
+}

@@ -1,0 +1,59 @@
+import type { ElementContent, Properties } from "hast";
+import { writeHtml } from "../text/html";
+import { sameLanguage, textDirection } from "../text/language";
+import { type MarkdownContext, renderMarkdownToHtml } from "../text/markdown";
+import { element, text } from "../text/nodes";
+import { displayLine } from "../text/typography";
+import type { ArticleContext } from "./article-context";
+
+/*
+ * The parts of an entry's content, in HTML that reads well without a style sheet. The entry is in the article's language;
+ * what the interface says in another one says so.
+ */
+
+/** What a text is, beside its article. */
+type Manner = Pick<MarkdownContext, "voice" | "scope" | "baseUrl" | "mention">;
+
+/** A Markdown text as on the page, in the article's direction, with the page's remarks on it below. */
+export function writeText(markdown: string, context: ArticleContext, manner: Manner): string {
+  const { article, words, addresses } = context;
+  const { html, plain, absentNames } = renderMarkdownToHtml(markdown, {
+    ...manner,
+    language: article.language,
+    topHeading: 2,
+    page: addresses.article(article.slug),
+    words: words.markdown,
+  });
+  const isRightToLeft = textDirection(article.language) === "rtl";
+  return joinHtml(
+    isRightToLeft ? `<div dir="rtl">${html}</div>` : html,
+    absentNames.length > 0 && writeRemark([text(words.absentFromThread(absentNames))], context),
+    plain !== undefined && writeRemark([text(words.shownAsPlainText)], context),
+  );
+}
+
+/** What the interface says beside a text, set apart from it as a side comment. */
+export function writeRemark(content: readonly ElementContent[], context: ArticleContext): string {
+  return writeHtml([element("p", ofInterface(context), [element("small", {}, [...content])])]);
+}
+
+/** The language of an element that speaks for the interface, where the entry has another one. */
+export function ofInterface({ article, words }: ArticleContext): Properties {
+  if (sameLanguage(article.language, words.language)) return {};
+  return { lang: words.language, dir: textDirection(words.language) };
+}
+
+/** The language of an element that quotes the article within words of the interface. */
+export function ofArticle({ article, words }: ArticleContext): Properties {
+  if (sameLanguage(article.language, words.language)) return {};
+  return { lang: article.language, dir: textDirection(article.language) };
+}
+
+/** A line of the article as the page shows it. */
+export function showLine(line: string, { article }: ArticleContext): ElementContent {
+  return text(displayLine(line, article.language));
+}
+
+export function joinHtml(...parts: readonly (string | false | undefined)[]): string {
+  return parts.filter((part) => part !== false && part !== undefined && part !== "").join("\n");
+}
