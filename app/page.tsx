@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
-import { describePage } from "../components/page-metadata";
+import { describePage, listFeeds } from "../components/page-metadata";
 import { addressesOf } from "../lib/archive/addresses";
 import { openArchive } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
@@ -14,6 +14,7 @@ export function generateMetadata(): Metadata {
     title: settings.name,
     description: excerptMarkdown(settings.description, 160) || words.articles(articles.length),
     path: addressesOf(settings.url).index,
+    feeds: listFeeds(settings),
   });
 }
 

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
+import { ATOM } from "../lib/share/atom";
+import { JSON_FEED } from "../lib/share/json-feed";
 import { nameOrder, titleComment, type Words, wordsFor } from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
 import { displayLine } from "../lib/text/typography";
@@ -12,26 +14,35 @@ const DESCRIPTION_LENGTH = 200;
 /**
  * What the head of every page says of it.
  *
- * @param page `path` is the page's address as `addressesOf` gives it
+ * @param page `path` is the page's address as `addressesOf` gives it, `feeds` are paths of files by their media type
  */
 export function describePage(
   settings: ArchiveSettings,
-  page: { title: string; description: string; path: string },
+  page: { title: string; description: string; path: string; feeds?: Readonly<Record<string, string>> },
 ): Metadata {
   const addresses = addressesOf(settings.url);
+  const feeds = Object.entries(page.feeds ?? {}).map(([type, path]) => [type, addresses.absolute(path)]);
   return {
     title: page.title === settings.name ? page.title : `${page.title} · ${settings.name}`,
     description: page.description,
-    alternates: { canonical: addresses.absolute(page.path) },
+    alternates: { canonical: addresses.absolute(page.path), types: Object.fromEntries(feeds) },
     icons: addresses.file("icon.svg"),
   };
 }
 
+/** The feeds of the whole archive, for the page that lists it. */
+export function listFeeds(settings: ArchiveSettings): Readonly<Record<string, string>> {
+  const { file } = addressesOf(settings.url);
+  return { [ATOM]: file("feed.xml"), [JSON_FEED]: file("feed.json") };
+}
+
 export function describeArticlePage(settings: ArchiveSettings, article: Article): Metadata {
+  const addresses = addressesOf(settings.url);
   return describePage(settings, {
     title: displayLine(article.title, article.language),
     description: describeText(article.summary ?? article.body, article),
-    path: addressesOf(settings.url).article(article.slug),
+    path: addresses.article(article.slug),
+    feeds: { [ATOM]: addresses.file(`${article.slug}/feed.xml`) },
   });
 }
 

@@ -6,8 +6,8 @@ import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalink
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
  * a file that is in the export and not in the list, or the reverse, fails the build.
  */
-const ARCHIVE_COPIES: readonly string[] = ["feed.xml", "feed.json"];
-const ARTICLE_COPIES: readonly string[] = ["feed.xml"];
+export const ARCHIVE_COPIES: readonly string[] = ["feed.xml", "feed.json"];
+export const ARTICLE_COPIES: readonly string[] = ["feed.xml"];
 
 /** What a site is made of, by path: exactly this is published. */
 export type ExpectedFiles = {

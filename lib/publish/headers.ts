@@ -1,3 +1,5 @@
+import { ATOM } from "../share/atom";
+import { JSON_FEED } from "../share/json-feed";
 import { ASSETS } from "./assets";
 
 export type Header = readonly [name: string, value: string];
@@ -82,6 +84,8 @@ export function writeHeadersFile(policy: SitePolicy): string {
     ["*", securityHeaders(policy)],
     [`${ASSETS}/*`, [["Cache-Control", ASSET_CACHE]]],
     ["SHA256SUMS", [["Content-Type", PLAIN_TEXT]]],
+    ["*feed.xml", [["Content-Type", `${ATOM}; charset=utf-8`]]],
+    ["feed.json", [["Content-Type", JSON_FEED]]],
   ];
   const blocks = rules.map(([path, headers]) => {
     const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`);
@@ -110,7 +114,7 @@ location ${base} {
   ${precompressed ? "gzip_static on;\n  # With the brotli module: brotli_static on;\n  " : ""}gzip on;
   gzip_vary on;
   gzip_types text/plain text/css text/javascript application/javascript application/json application/xml
-    application/atom+xml application/rss+xml text/xml image/svg+xml;
+    application/atom+xml application/feed+json application/rss+xml text/xml image/svg+xml;
 ${indent(2, security)}
   add_header Cache-Control "${PAGE_CACHE}" always;
 
@@ -119,6 +123,16 @@ ${indent(2, security)}
     try_files $uri =404;
 ${indent(4, security)}
     add_header Cache-Control "${ASSET_CACHE}";
+  }
+
+  location ~ /feed\\.xml$ {
+    types {}
+    default_type ${ATOM};
+  }
+
+  location = ${base}feed.json {
+    types {}
+    default_type ${JSON_FEED};
   }
 
   location ~ /\\.(?!well-known/) {
@@ -137,6 +151,9 @@ export function writeCaddySnippet(policy: SitePolicy, precompressed: boolean): s
 header @page Cache-Control "${PAGE_CACHE}"
 header ${base}${ASSETS}/* Cache-Control "${ASSET_CACHE}"
 header ${base}SHA256SUMS Content-Type "${PLAIN_TEXT}"
+@atom path ${base}feed.xml ${base}*/feed.xml
+header @atom Content-Type "${ATOM}; charset=utf-8"
+header ${base}feed.json Content-Type "${JSON_FEED}"
 header {
 ${indent(2, security)}
 }

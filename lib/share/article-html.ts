@@ -3,7 +3,7 @@ import type { CitedSource, Picture } from "../archive/model";
 import { writeHtml } from "../text/html";
 import { element, text } from "../text/nodes";
 import type { ArticleContext } from "./article-context";
-import { joinHtml, ofArticle, ofInterface, showLine, writeText } from "./entry-html";
+import { joinHtml, ofInterface, quoteArticle, showLine, writeText } from "./entry-html";
 
 /** The article as on its page: picture, standfirst, text, the sources it names. */
 export function writeArticleHtml(context: ArticleContext): string {
@@ -20,8 +20,8 @@ export function writeArticleHtml(context: ArticleContext): string {
 function describePicture(picture: Picture, context: ArticleContext): ElementContent {
   const caption = element("figcaption", {}, [showLine(picture.credit, context)]);
   if (picture.status === "lost") {
-    const alt = element("span", ofArticle(context), [showLine(picture.alt, context)]);
-    const lost = element("p", ofInterface(context), [text(`${context.words.lostPicture} `), alt]);
+    const alt = quoteArticle([showLine(picture.alt, context)], context);
+    const lost = element("p", ofInterface(context), [text(`${context.words.lostPicture} `), ...alt]);
     return element("figure", {}, [lost, caption]);
   }
   const { width, height, alt } = picture;
@@ -42,5 +42,5 @@ function listSources(sources: readonly CitedSource[], context: ArticleContext): 
     return [...(index > 0 ? [text(", ")] : []), url ? element("a", { href: url }, [shown]) : shown];
   });
   const label = text(`${sources.length === 1 ? words.source : words.sources} `);
-  return element("p", ofInterface(context), [label, element("span", ofArticle(context), names)]);
+  return element("p", ofInterface(context), [label, ...quoteArticle(names, context)]);
 }

@@ -2,6 +2,7 @@ import type { Feed, FeedEntry, Line, Replies } from "./feed";
 import { findNewest } from "./moments";
 import { writeXml, type XmlElement, xml } from "./xml";
 
+/** RFC 4287 §7. */
 export const ATOM = "application/atom+xml";
 
 /** Atom wants a moment even of a feed without entries; nothing in an archive is older than this one. */

@@ -5,7 +5,7 @@ import { element, text } from "../text/nodes";
 import { readMentions } from "../text/thread-mentions";
 import { displayName } from "../text/unicode";
 import type { ArticleContext } from "./article-context";
-import { joinHtml, ofArticle, ofInterface, showLine, writeRemark, writeText } from "./entry-html";
+import { joinHtml, ofInterface, quoteArticle, showLine, writeRemark, writeText } from "./entry-html";
 
 /** A comment as on its page: whom it answers and what that is known from, then its text, or what became of it. */
 export function writeCommentHtml(node: ThreadNode, context: ArticleContext): string {
@@ -36,7 +36,9 @@ function writeReplyLabel({ comment, parent }: ThreadNode, context: ArticleContex
 function writeTombstone(comment: ErasedComment | MissingComment, context: ArticleContext): string {
   const { words } = context;
   const sentence = comment.status === "erased" ? words.erasedComment : words.missingComment;
-  if (!comment.reason) return writeHtml([element("p", ofInterface(context), [text(sentence)])]);
-  const reason = element("span", ofArticle(context), [showLine(comment.reason, context)]);
-  return writeHtml([element("p", ofInterface(context), [text(`${sentence} ${words.reason} `), reason])]);
+  const { reason } = comment;
+  const why = reason
+    ? [text(` ${words.reason} `), ...quoteArticle([showLine(reason, context)], context)]
+    : [];
+  return writeHtml([element("p", ofInterface(context), [text(sentence), ...why])]);
 }

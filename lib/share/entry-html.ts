@@ -43,10 +43,14 @@ export function ofInterface({ article, words }: ArticleContext): Properties {
   return { lang: words.language, dir: textDirection(words.language) };
 }
 
-/** The language of an element that quotes the article within words of the interface. */
-export function ofArticle({ article, words }: ArticleContext): Properties {
-  if (sameLanguage(article.language, words.language)) return {};
-  return { lang: article.language, dir: textDirection(article.language) };
+/** Words of the article within words of the interface. */
+export function quoteArticle(
+  content: readonly ElementContent[],
+  { article, words }: ArticleContext,
+): readonly ElementContent[] {
+  if (sameLanguage(article.language, words.language)) return content;
+  const { language } = article;
+  return [element("span", { lang: language, dir: textDirection(language) }, [...content])];
 }
 
 /** A line of the article as the page shows it. */

@@ -1,5 +1,6 @@
 import type { Feed, FeedEntry } from "./feed";
 
+/** JSON Feed 1.1, "Suggestions for Publishers". */
 export const JSON_FEED = "application/feed+json";
 
 /**

@@ -65,7 +65,9 @@ describe.runIf(nginx && mimeTypes).each([firstContent, situations])(
     });
 
     const pages = listFolder(site.out).files.filter((path) => path.endsWith("/index.html"));
-    const [page = ""] = pages.map((path) => path.replace("index.html", ""));
+    const [page = ""] = pages
+      .map((path) => path.replace("index.html", ""))
+      .filter((path) => !path.includes("/c/"));
 
     it.each([
       ["a page", page, 200, "text/html; charset=utf-8", PAGE_CACHE],
@@ -73,6 +75,9 @@ describe.runIf(nginx && mimeTypes).each([firstContent, situations])(
       ["an asset", "_assets/test.0.css", 200, "text/css; charset=utf-8", ASSET_CACHE],
       ["the icon", "icon.svg", 200, "image/svg+xml; charset=utf-8", PAGE_CACHE],
       ["the seal", "SHA256SUMS", 200, "text/plain; charset=utf-8", PAGE_CACHE],
+      ["the archive's feed", "feed.xml", 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],
+      ["a thread's feed", `${page}feed.xml`, 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],
+      ["the JSON feed", "feed.json", 200, "application/feed+json", PAGE_CACHE],
       ["an address without a page", "nowhere/", 404, "text/html; charset=utf-8", PAGE_CACHE],
       ["an asset that is not there", "_assets/nowhere.js", 404, "text/html; charset=utf-8", PAGE_CACHE],
       ["a folder without a page", "_assets/", 404, "text/html; charset=utf-8", PAGE_CACHE],

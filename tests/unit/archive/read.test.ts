@@ -413,6 +413,22 @@ describe("the digest", () => {
   });
 });
 
+describe("what identifiers begin with", () => {
+  const named = (line: string) => SETTINGS.replace("keeper:", `${line}keeper:`);
+
+  it("is what archive.md names", () => {
+    const { settings } = open(writeArchive({ "archive.md": named("tag: old.example,2020-05\n") }));
+    expect(settings.tag).toBe("old.example,2020-05:/");
+  });
+
+  it("has to be named where the host cannot be an authority", () => {
+    const address = SETTINGS.replace("https://a.example/x", "https://[::1]/");
+    expect(placesOf(writeArchive({ "archive.md": address }))).toEqual(["archive.md: tag"]);
+    const whole = address.replace("keeper:", "tag: a.example,2020\nkeeper:");
+    expect(open(writeArchive({ "archive.md": whole })).settings.tag).toBe("a.example,2020:/");
+  });
+});
+
 describe("openArchive", () => {
   it("reads the folder and the address that the environment names, once", () => {
     const folder = writeArchive({});
@@ -420,6 +436,8 @@ describe("openArchive", () => {
     expect(openArchive().settings.url).toBe("https://a.example/x/");
     vi.stubEnv("ARCHIVE_URL", "http://localhost:3000");
     expect(openArchive().settings.url).toBe("http://localhost:3000/");
+    // Identifiers do not follow the address at which a copy is published.
+    expect(openArchive().settings.tag).toBe("a.example,2026:/x/");
     expect(openArchive()).toBe(openArchive());
   });
 

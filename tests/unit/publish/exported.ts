@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import { assetOf } from "../../../lib/publish/assets";
+import { ARCHIVE_COPIES, ARTICLE_COPIES } from "../../../lib/publish/expected-files";
 import type { PagePlace } from "../../../lib/publish/page-plan";
 
 export const css = "body{color:#222}";
@@ -52,6 +53,9 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
+/** The machine-readable files of that archive. */
+export const copies = [...ARCHIVE_COPIES, ...ARTICLE_COPIES.map((name) => `art/${name}`)];
+
 /**
  * An archive of one article with so many comments, as a build has it just before it publishes: `content/`,
  * `exported/`, `next/`, all below one folder.
@@ -70,6 +74,7 @@ export function readyBuild(comments: number, words = "x"): Record<string, string
       ids.map((id) => [`content/art/comments/${id}.md`, `---\nauthor: a\nposition: ${id}\n---\nx\n`]),
     ),
     ...Object.fromEntries(pages.map((path) => [`exported/${path}`, page])),
+    ...Object.fromEntries(copies.map((path) => [`exported/${path}`, "x"])),
     "exported/_next/static/chunks/a.css": css,
     "next/server/app/page_client-reference-manifest.js": "globalThis.__RSC_MANIFEST = {};",
   };

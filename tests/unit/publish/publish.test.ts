@@ -6,7 +6,7 @@ import { verifyFolder } from "../../../lib/publish/checksums";
 import { listFolder } from "../../../lib/publish/list-files";
 import { publishSite } from "../../../lib/publish/publish";
 import { weighSite } from "../../../lib/publish/weights";
-import { exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
+import { copies, exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
 
 const hostFiles = ["SHA256SUMS", "_headers", "_hosting/Caddyfile", "_hosting/nginx.conf"];
 const pages = ["404.html", "art/c/1/index.html", "art/c/2/index.html", "art/index.html", "index.html"];
@@ -35,8 +35,9 @@ function publish({ precompress = false } = {}) {
 describe("publishing", () => {
   it("makes a sealed site of exactly the archive's pages", () => {
     expect(publish()).toEqual([]);
-    expect(published()).toEqual([...hostFiles, ...pages].sort());
-    expect(verifyFolder(join(folder, "out"))).toEqual({ ok: true, files: 8 });
+    const all = [...hostFiles, ...pages, ...copies];
+    expect(published()).toEqual(all.sort());
+    expect(verifyFolder(join(folder, "out"))).toEqual({ ok: true, files: all.length - 1 });
   });
 
   it("adds what lies in public/, the reader's script under a name of its content", () => {
@@ -47,7 +48,7 @@ describe("publishing", () => {
       "exported/index.html": exportedPage({ body: '<script src="/archive/reader.js" defer=""></script>' }),
     });
     expect(publish()).toEqual([]);
-    const added = published().filter((path) => ![...hostFiles, ...pages].includes(path));
+    const added = published().filter((path) => ![...hostFiles, ...pages, ...copies].includes(path));
     expect(added).toEqual([expect.stringMatching(/^_assets\/reader\.[0-9a-f]{16}\.js$/u), "icon.svg"]);
     expect(readFileSync(join(folder, "out/index.html"), "utf8")).toContain(`src="/archive/${added[0]}"`);
   });
@@ -64,7 +65,7 @@ describe("publishing", () => {
     publish();
     expect(weighSite(join(folder, "out"))).toMatchObject({
       pages: 5,
-      files: 9,
+      files: 9 + copies.length,
       heaviest: { path: "404.html" },
     });
   });
