@@ -3,6 +3,7 @@ import { findRevived, parseErasedList } from "./erasure/erased-list";
 import type { Archive, Article } from "./model";
 import { checkPermalinks, findSharedSlugs, parsePermalinks } from "./permalinks";
 import type { Reading } from "./reading";
+import { findDisorder } from "./slug-order";
 
 /** What was published, and what was erased: lists that only grow. */
 export const PERMALINKS = "permalinks.txt";
@@ -29,6 +30,7 @@ export function checkLedgers(
   const erased = parseErasedList(readLedger(reading, root, ERASED));
   reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
   const { permalinks, problems } = parsePermalinks(readLedger(reading, root, PERMALINKS));
+  reading.problems.push(...findDisorder(articles, permalinks, pathOf));
   const check = checkPermalinks(articles, permalinks);
   const lost = isWhole ? check.problems : [];
   for (const problem of [...problems, ...lost]) reading.report(PERMALINKS, problem);

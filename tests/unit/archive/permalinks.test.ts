@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -45,6 +45,20 @@ describe("permalinks.txt", () => {
     expect(problems()).toEqual([
       'permalinks.txt: line 1: found /old/, at which nothing answers, expected the folder old, or "formerSlugs: [old]" in the article.md of the article that it became',
     ]);
+  });
+
+  it("holds former slugs in the order in which they were published: identifiers begin with the first", () => {
+    const file = join(content, "without-comments/article.md");
+    const text = readFileSync(file, "utf8");
+    const rename = (slugs: string) =>
+      writeFileSync(file, text.replace("language:", `formerSlugs: [${slugs}]\nlanguage:`));
+    ledger("/first/\n/second/\n/without-comments/\n");
+    rename("second, first, never-recorded");
+    expect(problems()).toEqual([
+      "without-comments/article.md: formerSlugs: found [second, first], expected the oldest first, [first, second]",
+    ]);
+    rename("first, never-recorded, second");
+    expect(problems()).toEqual([]);
   });
 
   it("finds a renamed article under its former slug", () => {
