@@ -17,12 +17,16 @@ export function generateMetadata(): Metadata {
 export default function NotFoundPage() {
   const { settings } = openArchive();
   const words = wordsFor(settings.language);
+  const addresses = addressesOf(settings.url);
   return (
     <Document settings={settings} words={words}>
       <h1>{words.notFoundTitle}</h1>
       <p>{words.notFoundText}</p>
       <p>
-        <a href={addressesOf(settings.url).index}>{words.allArticles}</a>
+        <a href={addresses.find}>{words.find.link}</a>
+      </p>
+      <p>
+        <a href={addresses.index}>{words.allArticles}</a>
       </p>
     </Document>
   );

@@ -36,6 +36,9 @@ export default function IndexPage() {
       {articles.map((article) => (
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />
       ))}
+      <nav>
+        <a href={addressesOf(settings.url).find}>{words.find.link}</a>
+      </nav>
     </Document>
   );
 }

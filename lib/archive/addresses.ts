@@ -5,6 +5,8 @@
  */
 export type Addresses = {
   readonly index: string;
+  /** Leads from an address of the original site to its page here. */
+  readonly find: string;
   article(slug: string): string;
   /** The article's comments in the order in which they were posted. */
   asPosted(slug: string): string;
@@ -49,6 +51,7 @@ export function absoluteAddressesOf(publicUrl: string): Omit<Addresses, "absolut
 function addressesBelow(base: string, origin: string): Addresses {
   return {
     index: base,
+    find: `${base}find/`,
     article: (slug) => `${base}${slug}/`,
     asPosted: (slug) => `${base}${slug}/as-posted/`,
     comment: (slug, id) => `${base}${slug}/c/${id}/`,

@@ -8,7 +8,7 @@ const PICTURE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Addresses below `/` that are not articles. */
-const ROUTES = new Set(["authors", "c", "_next", "404", "index", "feed", "sitemap", "robots"]);
+const ROUTES = new Set(["authors", "c", "_next", "404", "index", "find", "feed", "sitemap", "robots"]);
 
 /** The id of a comment or an author. */
 export function isId(unsafe: string): boolean {

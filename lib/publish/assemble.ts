@@ -1,17 +1,20 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { OldAddress } from "../share/old-addresses";
 import { assetOf, type HashedFile } from "./assets";
-import { sealFolder } from "./checksums";
+import { SEAL, sealFolder } from "./checksums";
 import { compressFolder } from "./compress";
 import type { ExpectedFiles } from "./expected-files";
 import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
 import { listFolder } from "./list-files";
+import { writeNginxRedirects } from "./nginx-redirects";
 import { publishPage } from "./page";
 import type { PagePlan } from "./page-plan";
+import { type RedirectTarget, writeRedirectsFile } from "./redirects";
 import { type PlacedStyle, problemOfStyle } from "./styles";
 
 /** The scripts in `public/` that a page may name. */
-const READER_SCRIPTS = ["reader.js"];
+const READER_SCRIPTS = ["reader.js", "find.js"];
 
 /** Where everything comes from. Folders are absolute paths. */
 export type Materials = {
@@ -22,6 +25,8 @@ export type Materials = {
   /** The content folder, for its pictures. */
   readonly content: string;
   readonly expected: ExpectedFiles;
+  /** Addresses of the original site. */
+  readonly oldAddresses: readonly OldAddress[];
   readonly precompress: boolean;
 };
 
@@ -35,6 +40,8 @@ export function assembleSite(site: string, materials: Materials): string[] {
   for (const path of expected.pictures) writeFile(site, path, readFileSync(join(content, path)));
   for (const file of listAssets(plan, styles)) writeFile(site, file.path, file.content);
   writeHostFiles(site, policyOf(plan, styles), materials.precompress);
+  const target = { url: materials.url, published: [...listPublished(expected, plan, styles), ...HOST_FILES] };
+  writeRedirects(site, materials.oldAddresses, target);
   if (materials.precompress) compressFolder(site);
   sealFolder(site);
   return [];
@@ -102,11 +109,25 @@ function policyOf({ url, scripts }: PagePlan, styles: readonly PlacedStyle[]): S
   };
 }
 
-/** Articles cannot have these addresses: a slug does not begin with an underscore. */
+/** What hosts read, and the seal. Articles cannot have these addresses: a slug is in lower case and begins with no `_`. */
+const HOST_FILES = [
+  "_headers",
+  "_redirects",
+  "_hosting/nginx.conf",
+  "_hosting/nginx-redirects.conf",
+  "_hosting/Caddyfile",
+  SEAL,
+];
+
 function writeHostFiles(site: string, policy: SitePolicy, precompressed: boolean): void {
   writeFile(site, "_headers", writeHeadersFile(policy));
   writeFile(site, "_hosting/nginx.conf", writeNginxSnippet(policy, precompressed));
   writeFile(site, "_hosting/Caddyfile", writeCaddySnippet(policy, precompressed));
+}
+
+function writeRedirects(site: string, addresses: readonly OldAddress[], target: RedirectTarget): void {
+  writeFile(site, "_redirects", writeRedirectsFile(addresses, target));
+  writeFile(site, "_hosting/nginx-redirects.conf", writeNginxRedirects(addresses, target));
 }
 
 function writeFile(site: string, path: string, content: string | Uint8Array): void {

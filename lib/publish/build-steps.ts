@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { contentFolder, openArchive } from "../archive/read";
+import { describeContested, listOldAddresses } from "../share/old-addresses";
 import { describeVanished } from "./permalinks";
 import { findPlainTexts } from "./plain-texts";
 import { publishSite } from "./publish";
@@ -49,6 +50,7 @@ export function afterBuild({ project, nextFolder, exported }: ExportedBuild): vo
   refuse(shorten(tryOr(publish, untouched)), untouched);
   const summary = [
     ...describeVanished(archive),
+    ...shorten(describeContested(listOldAddresses(archive))),
     ...findPlainTexts(out, archive.articles).map((text) => `${text}: beyond a limit, shown as plain text`),
     `Published to ${out}`,
     formatWeights(weighSite(out)),

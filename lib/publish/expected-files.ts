@@ -1,6 +1,8 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
+import { listShards } from "../share/address-index";
+import { listOldAddresses } from "../share/old-addresses";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
@@ -22,8 +24,13 @@ export type ExpectedFiles = {
 export function expectFiles(archive: Archive, publicFiles: readonly string[]): ExpectedFiles {
   const { articles } = archive;
   return {
-    pages: ["index.html", "404.html", ...pagesOf(archive)],
-    copies: [...publicFiles.filter(isPublished), ...ARCHIVE_COPIES, ...articles.flatMap(copiesOf)],
+    pages: ["index.html", "404.html", "find/index.html", ...pagesOf(archive)],
+    copies: [
+      ...publicFiles.filter(isPublished),
+      ...ARCHIVE_COPIES,
+      ...listShards(listOldAddresses(archive).addresses).map((name) => `find/${name}`),
+      ...articles.flatMap(copiesOf),
+    ],
     pictures: articles.flatMap(picturesOf),
   };
 }

@@ -4,15 +4,19 @@ import { ASSETS } from "./assets";
 
 export type Header = readonly [name: string, value: string];
 
-/** What the headers of a site depend on. */
-export type SitePolicy = {
-  /** Path of the public address, with a slash at both ends: `/`, `/archive/`. */
-  readonly base: string;
+/** What a page, or all pages together, may run and be painted with. */
+export type PagePolicy = {
   /** `sha256-…` of every script and inline stylesheet: nothing else runs or paints. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   /** Whether a stylesheet is a file of its own. */
   readonly sharedStyle: boolean;
+};
+
+/** What the headers of a site depend on. */
+export type SitePolicy = PagePolicy & {
+  /** Path of the public address, with a slash at both ends: `/`, `/archive/`. */
+  readonly base: string;
 };
 
 /** Pages keep their address and may change: a browser asks each time, and mostly hears "not modified". */
@@ -36,8 +40,11 @@ export function contentSecurityPolicy({ scripts, styles, sharedStyle }: SitePoli
   return `${writePolicy(listSources(scripts), styleSources)}; frame-ancestors 'none'`;
 }
 
-/** The policy of one page, for a `<meta>`, in which CSP Level 3 §3.3 has no `frame-ancestors`. */
-export function metaPolicy({ scripts, styles, sharedStyle }: Omit<SitePolicy, "base">): string {
+/**
+ * The same for the `<meta>` of one page, in which CSP Level 3 §3.3 has no `frame-ancestors`. A browser enforces both, so
+ * a page runs what it names itself and no script of another page.
+ */
+export function metaPolicy({ scripts, styles, sharedStyle }: PagePolicy): string {
   return writePolicy(listSources(scripts), listSources(styles, sharedStyle));
 }
 

@@ -1,4 +1,4 @@
-import { metaPolicy } from "./headers";
+import { metaPolicy, type PagePolicy } from "./headers";
 import {
   attributeOf,
   createElement,
@@ -32,13 +32,17 @@ export type PublishedPage = {
  */
 export function publishPage(exported: string, place: PagePlace): PublishedPage {
   const document = readDocument(exported);
-  const { stylesheets, problems } = stripNext(document, place);
+  const { stylesheets, scripts, problems } = stripNext(document, place);
   const unknown = stylesheets.flatMap((link) =>
     readStylesheet(link, place) === undefined ? [hrefOf(link)] : [],
   );
   const style = placeStyles(stylesheets, document, place);
   const { paths: needs, problems: foreign } = findNeeds(document, place);
-  const headless = orderHead(document, style);
+  const headless = orderHead(document, {
+    scripts: scripts.map(({ integrity }) => integrity),
+    styles: style?.place === "page" ? [style.hash] : [],
+    sharedStyle: style?.place === "file",
+  });
   const html = writeDocument(document);
   return {
     html,
@@ -82,18 +86,14 @@ function hrefOf(link: Element): string {
  * The character encoding first, within the first 1024 bytes (WHATWG HTML §4.2.5.4), then the policy, before
  * anything that it rules over: some hosts cannot send headers, and a downloaded copy has none.
  */
-function orderHead(document: Document, style?: PlacedStyle): string[] {
+function orderHead(document: Document, policy: PagePolicy): string[] {
   const elements = listNodes(document).filter(isElementNode);
   const head = elements.find(({ tagName }) => tagName === "head");
   const charset = elements.find(({ tagName, attrs }) => tagName === "meta" && attrs[0]?.name === "charset");
   const titles = head?.childNodes.filter(({ nodeName }) => nodeName === "title") ?? [];
   if (!head || !charset) return ["there is no <meta charset>"];
-  const policy = metaPolicy({
-    scripts: elements.flatMap((element) => attributeOf(element, "integrity") ?? []),
-    styles: style?.place === "page" ? [style.hash] : [],
-    sharedStyle: style?.place === "file",
-  });
-  prepend(head, createElement("meta", { "http-equiv": "Content-Security-Policy", content: policy }));
+  const content = metaPolicy(policy);
+  prepend(head, createElement("meta", { "http-equiv": "Content-Security-Policy", content }));
   prepend(head, charset);
   return titles.length === 1 ? [] : [`there are ${titles.length} <title>, expected 1`];
 }

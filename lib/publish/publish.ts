@@ -1,4 +1,5 @@
 import type { Archive } from "../archive/model";
+import { listOldAddresses } from "../share/old-addresses";
 import { assembleSite } from "./assemble";
 import { findClientComponents } from "./client-components";
 import { compareExport, expectFiles } from "./expected-files";
@@ -37,7 +38,8 @@ export function publishSite(order: PublishOrder): PublishProblems {
   const site = openAssembly(order.out);
   try {
     const url = new URL(order.archive.settings.url);
-    const wrong = assembleSite(site, { ...order, url, expected });
+    const oldAddresses = listOldAddresses(order.archive).addresses;
+    const wrong = assembleSite(site, { ...order, url, expected, oldAddresses });
     if (wrong.length === 0) swapIn(order.out);
     return wrong;
   } finally {

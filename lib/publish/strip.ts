@@ -11,7 +11,7 @@ import {
   textOf,
   turnInto,
 } from "./html-tree";
-import { addressOfFile, type PagePlace, type PagePlan, pathInSite, pathOfNext } from "./page-plan";
+import { addressOfFile, type PagePlace, pathInSite, pathOfNext } from "./page-plan";
 
 /** Hints to fetch early: there is nothing left to fetch. `expect` waits for React's streaming. */
 const FETCH_HINTS = new Set(["preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "expect"]);
@@ -36,15 +36,21 @@ const UNFINISHED = /^\$[?!~]/u;
 export type Stripped = {
   /** The `<link>`s to the page's stylesheets, in their order. */
   readonly stylesheets: readonly Element[];
+  /** The scripts that the page keeps. */
+  readonly scripts: readonly HashedFile[];
   /** What must not be in a page, each as a clause without a subject's name. */
   readonly problems: readonly string[];
 };
 
-type Work = PagePlace & { readonly stylesheets: Element[]; readonly problems: string[] };
+type Work = PagePlace & {
+  readonly stylesheets: Element[];
+  readonly scripts: HashedFile[];
+  readonly problems: string[];
+};
 
 /** Removes from a page what only Next's runtime uses, and finds what a page must not have. */
 export function stripNext(document: Document, place: PagePlace): Stripped {
-  const work: Work = { ...place, stylesheets: [], problems: [] };
+  const work: Work = { ...place, stylesheets: [], scripts: [], problems: [] };
   for (const node of listNodes(document)) {
     if (isCommentNode(node)) stripComment(node.data, node, work);
     else if (isElementNode(node)) stripElement(node, work);
@@ -90,11 +96,12 @@ function stripScript(element: Element, work: Work): void {
 function stripScriptFile(element: Element, source: string, work: Work): void {
   const script = work.plan.scripts.get(pathInSite(source, work) ?? source);
   if (pathOfNext(source, work)) removeNode(element);
-  else if (script) turnIntoScript(element, script, work.plan);
+  else if (script) turnIntoScript(element, script, work);
   else work.problems.push(`there is an unknown script: ${source}`);
 }
 
-function turnIntoScript(element: Element, script: HashedFile, plan: PagePlan): void {
+function turnIntoScript(element: Element, script: HashedFile, { plan, scripts }: Work): void {
+  scripts.push(script);
   turnInto(element, "script", { src: addressOfFile(script, plan), integrity: script.integrity, defer: "" });
 }
 

@@ -111,6 +111,25 @@ export const english: Words = {
   notFoundText:
     "Nothing is archived at this address. Addresses of this archive do not change: check that it was copied in full.",
 
+  find: {
+    title: "Find a page by its original address",
+    introduction:
+      "Do you have the address of an article or a comment on its original site? Give it here: if the page is archived, you are led to it.",
+    label: "Address on the original site",
+    button: "Find",
+    invalid: "This is not the address of a page. An address is written like https://example.org/article.",
+    unknown: "No page of this archive comes from this address.",
+    unread: "The list of addresses could not be read. Please try again.",
+    scriptlessListed:
+      "The search form needs JavaScript. Without it, look for the address in the table below with the browser’s own search.",
+    scriptlessUnlisted:
+      "The search form needs JavaScript. Without it, look for the article by its title: its page gives its original address.",
+    listed: (number) => count(number, "original address", "original addresses"),
+    original: "Original address",
+    archived: "Archived page",
+    link: "Find a page by its address on the original site",
+  },
+
   markdown: {
     footnotes: "Notes",
     backToText: "Back to the text",

@@ -117,6 +117,25 @@ export const french: Words = {
   notFoundText:
     "Rien n’est archivé à cette adresse. Les adresses de cette archive ne changent pas\u00a0: vérifiez qu’elle a été copiée en entier.",
 
+  find: {
+    title: "Retrouver une page par son adresse d’origine",
+    introduction:
+      "Vous avez l’adresse d’un article ou d’un commentaire sur son site d’origine\u202f? Donnez-la\u00a0: si la page est archivée ici, vous y êtes conduit.",
+    label: "Adresse sur le site d’origine",
+    button: "Chercher",
+    invalid: "Ce n’est pas l’adresse d’une page. Une adresse s’écrit https://exemple.fr/article.",
+    unknown: "Aucune page de cette archive ne vient de cette adresse.",
+    unread: "La liste des adresses n’a pas pu être lue. Essayez de nouveau.",
+    scriptlessListed:
+      "Le formulaire de recherche demande JavaScript. Sans lui, cherchez l’adresse dans la table ci-dessous avec la recherche du navigateur.",
+    scriptlessUnlisted:
+      "Le formulaire de recherche demande JavaScript. Sans lui, cherchez l’article par son titre\u00a0: sa page donne son adresse d’origine.",
+    listed: (number) => count(number, "adresse d’origine", "adresses d’origine"),
+    original: "Adresse d’origine",
+    archived: "Page archivée",
+    link: "Retrouver une page par son adresse sur le site d’origine",
+  },
+
   markdown: {
     footnotes: "Notes",
     backToText: "Retour au texte",

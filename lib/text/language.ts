@@ -104,6 +104,26 @@ export type Words = {
   readonly notFoundTitle: string;
   readonly notFoundText: string;
 
+  /** The page that leads from an address of the original site to its page here. */
+  readonly find: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly label: string;
+    readonly button: string;
+    /** Answers: what was written is no address; none of this archive; the index could not be read. */
+    readonly invalid: string;
+    readonly unknown: string;
+    readonly unread: string;
+    /** Where the script does not run: with the table of all addresses on the page, and without it. */
+    readonly scriptlessListed: string;
+    readonly scriptlessUnlisted: string;
+    readonly listed: (count: number) => string;
+    readonly original: string;
+    readonly archived: string;
+    /** On other pages. */
+    readonly link: string;
+  };
+
   readonly markdown: MarkdownWords;
 };
 

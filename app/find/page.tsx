@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { Document } from "../../components/document";
+import { FindForm } from "../../components/find-form";
+import { OldAddressTable } from "../../components/old-address-table";
+import { describePage } from "../../components/page-metadata";
+import { addressesOf } from "../../lib/archive/addresses";
+import { openArchive } from "../../lib/archive/read";
+import { countShards } from "../../lib/share/address-index";
+import { listOldAddresses } from "../../lib/share/old-addresses";
+import { wordsFor } from "../../lib/text/language";
+import "./find.css";
+
+/** Beyond so many addresses the page would weigh more than the index, and a table is no help to anybody. */
+const LISTED_ADDRESSES = 200;
+
+export function generateMetadata(): Metadata {
+  const { settings } = openArchive();
+  const { find } = wordsFor(settings.language);
+  const path = addressesOf(settings.url).find;
+  return describePage(settings, { title: find.title, description: find.introduction, path });
+}
+
+export default function FindPage() {
+  const archive = openArchive();
+  const { settings } = archive;
+  const words = wordsFor(settings.language);
+  const { addresses } = listOldAddresses(archive);
+  const isListed = addresses.length > 0 && addresses.length <= LISTED_ADDRESSES;
+  return (
+    <Document settings={settings} words={words}>
+      <h1>{words.find.title}</h1>
+      <p>{words.find.introduction}</p>
+      <FindForm words={words} shards={countShards(addresses.length)} />
+      <p data-scriptless="">{isListed ? words.find.scriptlessListed : words.find.scriptlessUnlisted}</p>
+      {isListed && <OldAddressTable archive={archive} addresses={addresses} words={words} />}
+      <nav>
+        <a href={addressesOf(settings.url).index}>{words.allArticles}</a>
+      </nav>
+      <script src={addressesOf(settings.url).file("find.js")} defer />
+    </Document>
+  );
+}

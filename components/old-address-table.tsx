@@ -1,0 +1,48 @@
+import { addressesOf } from "../lib/archive/addresses";
+import { findArticle } from "../lib/archive/find";
+import type { Archive } from "../lib/archive/model";
+import type { OldAddress } from "../lib/share/old-addresses";
+import { titleComment, type Words } from "../lib/text/language";
+import { displayLine } from "../lib/text/typography";
+import { languageAttributes } from "./reading";
+
+type Props = { archive: Archive; addresses: readonly OldAddress[]; words: Words };
+
+/** Every original address beside the page that has its text: the browser's own search finds it there. */
+export function OldAddressTable({ archive, addresses, words }: Props) {
+  const { find } = words;
+  return (
+    <table>
+      <caption>{find.listed(addresses.length)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{find.original}</th>
+          <th scope="col">{find.archived}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {addresses.map((address) => (
+          <tr key={address.key}>
+            <td>{address.original}</td>
+            <td>
+              <PageLink archive={archive} address={address} words={words} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PageLink({ archive, address, words }: Omit<Props, "addresses"> & { address: OldAddress }) {
+  const { slug, commentId, archived } = address;
+  const article = findArticle(archive, slug);
+  const href = addressesOf(archive.settings.url).file(archived);
+  const node = commentId === undefined ? undefined : article?.thread.byId.get(commentId);
+  if (node) return <a href={href}>{titleComment(node.comment, words)}</a>;
+  return (
+    <a href={href} {...(article && languageAttributes(article.language, words))}>
+      {article && displayLine(article.title, article.language)}
+    </a>
+  );
+}

@@ -1,0 +1,101 @@
+import { indexOnce } from "../archive/index-once";
+import type { OldAddress } from "../share/old-addresses";
+import { groupBy } from "./group-by";
+
+/** The site that old addresses lead to; it does not change. */
+export type RedirectTarget = {
+  /** The archive's public address. */
+  readonly url: URL;
+  /** Paths of everything that the site has: no old address may stand before one of them. */
+  readonly published: readonly string[];
+};
+
+/** Cloudflare Pages reads 2,000 rules of 1,000 characters each, and of a large file, users report, its first 100 KB. */
+const RULES = 2000;
+const RULE_LENGTH = 1000;
+const FILE_BYTES = 98_000;
+
+/** A path as browsers send it, without what is a placeholder (`:x`, `*`), an address of the host, or another site. */
+const WRITABLE = /^\/(?!\.netlify\/)(?:[\w\-.~!$&'()+,;=@]|%[\da-f]{2}|\/(?!\/))*$/i;
+
+/**
+ * `_redirects`, as Netlify and Cloudflare Pages read it: a rule for the path of each old address that has neither query
+ * nor fragment and that no page of another article claims, whatever its host. Both hosts read the one file, and what
+ * only Netlify has (queries, hosts) makes Cloudflare refuse a line, or a deployment: it is left out. A comment at the
+ * top says how many addresses are.
+ */
+export function writeRedirectsFile(addresses: readonly OldAddress[], target: RedirectTarget): string {
+  const all = listRules(addresses, target);
+  const rules = cutRules(all);
+  const lines = [
+    "# Netlify and Cloudflare Pages read this file: paths of the original site, articles before comments.",
+    `# ${rules.length} of ${addresses.length} old addresses are here; ${target.url.pathname}find/ knows all of them.`,
+    ...(rules.length < all.length
+      ? [`# ${all.length - rules.length} more are left out: Cloudflare Pages reads no longer file than this.`]
+      : []),
+    ...rules,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function listRules(addresses: readonly OldAddress[], target: RedirectTarget): string[] {
+  const claims = groupBy(addresses, pathOf);
+  return addresses.flatMap((address) => {
+    const path = new URL(address.original).pathname;
+    if (!WRITABLE.test(path) || isOfSite(path, target) || !isPlain(address)) return [];
+    if (!isUncontested(address, claims.get(pathOf(address)))) return [];
+    const rule = `${path} ${target.url.pathname}${address.archived} 301`;
+    return rule.length <= RULE_LENGTH ? [rule] : [];
+  });
+}
+
+function cutRules(rules: readonly string[]): string[] {
+  let bytes = 0;
+  return rules.slice(0, RULES).filter((rule) => {
+    bytes += rule.length + 1;
+    return bytes <= FILE_BYTES;
+  });
+}
+
+function isPlain({ key }: OldAddress): boolean {
+  return !/[?#]/.test(key);
+}
+
+/** A wrong page is worse than none: where two hosts had different pages at one path, it leads to neither. */
+function isUncontested(address: OldAddress, claims: readonly OldAddress[] = []): boolean {
+  return claims.every(
+    (other) => other.slug === address.slug && (!isPlain(other) || other.archived === address.archived),
+  );
+}
+
+/** The normalised path, without a slash at its end: Netlify takes both for the same. */
+function pathOf({ key }: OldAddress): string {
+  return key.replace(/^[^/?#]*/, "").replace(/[?#].*/, "");
+}
+
+/** Whether a path of the archive's host leads to something that the site has. */
+export function isOfSite(path: string, target: RedirectTarget): boolean {
+  return foldPath(path).some((form) => ownPaths(target).has(form));
+}
+
+const ownPaths = indexOnce(
+  ({ url, published }: RedirectTarget) =>
+    new Set(published.flatMap((path) => foldPath(`${url.pathname}${path}`))),
+);
+
+/**
+ * Forms of a path in which hosts may take it for one of the site's: they decode, ignore case and final slashes, and
+ * leave out `index.html` and `.html`.
+ */
+function foldPath(path: string): string[] {
+  const folded = decode(path).toLowerCase().replace(/\/+$/, "");
+  return [folded, folded.replace(/(?:\/index)?\.html$/, "")];
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

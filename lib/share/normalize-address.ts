@@ -1,0 +1,39 @@
+/** What links gain when they are shared or counted, and what no page needs to be found. */
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
+
+/** Signs that mean the same encoded or not, or that browsers and tools encode or not as they like. */
+const PLAIN = /[\w.~!'()*,:@^|-]/;
+
+/**
+ * One key for the ways in which people write the address of one page: `example.org/path?query#fragment`, without
+ * scheme, `www.`, default port, final slash, tracking parameters and text directive, and with one way of
+ * percent-encoding (RFC 3986 §6.2.2). Anything else differs: the case of a path, the order of parameters.
+ *
+ * `public/find.js` does the same with what a reader writes; a test holds both against one table.
+ *
+ * @param unsafe an http or https address; the scheme may be missing
+ * @returns printable ASCII; `undefined` for what cannot be read as such an address
+ */
+export function normalizeAddress(unsafe: string): string | undefined {
+  const written = unsafe.trim();
+  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
+  if (!URL.canParse(address)) return undefined;
+  const { host, pathname, search, hash } = new URL(address);
+  const parameters = search.slice(1).split("&");
+  const query = parameters.filter((parameter) => parameter !== "" && !TRACKING.test(parameter)).join("&");
+  const fragment = hash.slice(1).replace(/:~:.*/, "");
+  const path = pathname.replace(/\/+$/, "") + (query && `?${query}`) + (fragment && `#${fragment}`);
+  return host.replace(/^www\.|\.?(:80|:443)?$/g, "") + normalizeEncoding(path);
+}
+
+function normalizeEncoding(part: string): string {
+  return part.replace(/%[\da-f]{2}/gi, (code) => {
+    const sign = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return PLAIN.test(sign) ? sign : code.toUpperCase();
+  });
+}
+
+/** The key of the page alone: a fragment never reaches a server. */
+export function withoutFragment(key: string): string {
+  return key.replace(/#.*/, "");
+}
