@@ -1,4 +1,4 @@
-// The script of /find/: leads from an address of the original site to its page in this archive.
+// The script of /find/.
 
 /** As lib/share/normalize-address.ts. @param {string} unsafe */
 function normalizeAddress(unsafe) {
@@ -6,7 +6,8 @@ function normalizeAddress(unsafe) {
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return;
   const { host, pathname, search, hash } = new URL(address);
-  const tracking = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
+  if (!/^[\w.:[\]-]+$/.test(host)) return;
+  const tracking = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
   const parameters = search.slice(1).split("&");
   const query = parameters.filter((parameter) => parameter && !tracking.test(parameter)).join("&");
   const fragment = hash.slice(1).replace(/:~:.*/, "");
@@ -14,7 +15,7 @@ function normalizeAddress(unsafe) {
   return (
     host.replace(/^www\.|\.?(:80|:443)?$/g, "") +
     path.replace(/%[\da-f]{2}/gi, (code) => {
-      const sign = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      const sign = String.fromCharCode(Number(code.replace("%", "0x")));
       return /[\w.~!'()*,:@^|-]/.test(sign) ? sign : code.toUpperCase();
     })
   );
@@ -32,7 +33,7 @@ async function findPage({ dataset }, unsafe) {
   const key = normalizeAddress(unsafe);
   if (!key) return { message: dataset.invalid };
   try {
-    for (const candidate of new Set([key, key.replace(/#.*/, "")])) {
+    for (const candidate of [key, key.replace(/#.*/, "")]) {
       const answer = await fetch(`${shardOf(candidate, Number(dataset.shards))}.json`);
       const pages = await answer.json();
       if (Object.hasOwn(pages, candidate)) return { page: `../${pages[candidate]}` };
@@ -43,7 +44,7 @@ async function findPage({ dataset }, unsafe) {
   }
 }
 
-/** What follows `?url=` or `#`, plain or encoded: a server's redirect leaves the fragment to the browser. */
+/** What follows `?url=` or `#`, plain or encoded; a redirect adds the fragment. */
 function findAsked() {
   const [, asked = ""] = /^(?:\?url=|#)(.*)/.exec(location.search + location.hash) ?? [];
   return /^https?:\/\//i.test(asked) ? asked : (new URLSearchParams(`url=${asked}`).get("url") ?? "");

@@ -15,8 +15,10 @@ const RULES = 2000;
 const RULE_LENGTH = 1000;
 const FILE_BYTES = 98_000;
 
-/** A path as browsers send it, without what is a placeholder (`:x`, `*`), an address of the host, or another site. */
-const WRITABLE = /^\/(?!\.netlify\/)(?:[\w\-.~!$&'()+,;=@]|%[\da-f]{2}|\/(?!\/))*$/i;
+/** A path as browsers send it: not one of the host's own, and not another site's (`//x`). */
+const WRITABLE = /^(?!.*\/\/)(?!\/\.netlify\/)\/(?:[\w\-.~!$&'()+,;=@/]|%[\da-f]{2})*$/i;
+/** What would be a placeholder, a comment, a query or a line of its own to a host that decodes: `* : # ? \ / %` and controls. */
+const AMBIGUOUS = /%(?:[01][\da-f]|2[35af]|3[af]|5c|7f)/i;
 
 /**
  * `_redirects`, as Netlify and Cloudflare Pages read it: a rule for the path of each old address that has neither query
@@ -42,11 +44,15 @@ function listRules(addresses: readonly OldAddress[], target: RedirectTarget): st
   const claims = groupBy(addresses, pathOf);
   return addresses.flatMap((address) => {
     const path = new URL(address.original).pathname;
-    if (!WRITABLE.test(path) || isOfSite(path, target) || !isPlain(address)) return [];
+    if (!isWritable(path) || isOfSite(path, target) || !isPlain(address)) return [];
     if (!isUncontested(address, claims.get(pathOf(address)))) return [];
     const rule = `${path} ${target.url.pathname}${address.archived} 301`;
     return rule.length <= RULE_LENGTH ? [rule] : [];
   });
+}
+
+function isWritable(path: string): boolean {
+  return WRITABLE.test(path) && !AMBIGUOUS.test(path);
 }
 
 function cutRules(rules: readonly string[]): string[] {

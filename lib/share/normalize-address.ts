@@ -1,5 +1,5 @@
 /** What links gain when they are shared or counted, and what no page needs to be found. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
 
 /** Signs that mean the same encoded or not, or that browsers and tools encode or not as they like. */
 const PLAIN = /[\w.~!'()*,:@^|-]/;
@@ -19,6 +19,8 @@ export function normalizeAddress(unsafe: string): string | undefined {
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
   const { host, pathname, search, hash } = new URL(address);
+  // Chromium takes two words for a host.
+  if (!/^[\w.:[\]-]+$/.test(host)) return undefined;
   const parameters = search.slice(1).split("&");
   const query = parameters.filter((parameter) => parameter !== "" && !TRACKING.test(parameter)).join("&");
   const fragment = hash.slice(1).replace(/:~:.*/, "");
@@ -28,7 +30,7 @@ export function normalizeAddress(unsafe: string): string | undefined {
 
 function normalizeEncoding(part: string): string {
   return part.replace(/%[\da-f]{2}/gi, (code) => {
-    const sign = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    const sign = String.fromCharCode(Number(code.replace("%", "0x")));
     return PLAIN.test(sign) ? sign : code.toUpperCase();
   });
 }
