@@ -142,8 +142,8 @@ describe("the site", () => {
     pages = listPages(firstContent);
   });
 
-  it("has the index, the article, ten comments and the page for addresses that do not exist", () => {
-    const expected = ["", "404.html", `${slug}/`, ...comments.map(({ id }) => `${slug}/c/${id}/`)];
+  it("has the index, the article, ten comments and the pages for addresses that are original or do not exist", () => {
+    const expected = ["", "404.html", "find/", `${slug}/`, ...comments.map(({ id }) => `${slug}/c/${id}/`)];
     expect(pages).toEqual(expected.sort());
   });
 

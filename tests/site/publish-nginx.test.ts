@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,59 +6,32 @@ import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
 import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/headers";
 import { listFolder } from "../../lib/publish/list-files";
 import { firstContent, type Site, situations } from "../sites";
-import { findProgram } from "./publish-copies";
+import { hasNginx, type RunningNginx, startNginx } from "./nginx";
 
-const nginx = findProgram(
-  "/usr/sbin/nginx",
-  "/usr/bin/nginx",
-  "/usr/local/bin/nginx",
-  "/opt/homebrew/bin/nginx",
-);
-const mimeTypes = findProgram(
-  "/etc/nginx/mime.types",
-  "/usr/local/etc/nginx/mime.types",
-  "/opt/homebrew/etc/nginx/mime.types",
-);
-if (!nginx || !mimeTypes) console.warn("nginx is not installed: its snippet is not tested here");
+if (!hasNginx) console.warn("nginx is not installed: its snippet is not tested here");
 
 // The first content lies at the root, the other one below a base path.
-describe.runIf(nginx && mimeTypes).each([firstContent, situations])(
+describe.runIf(hasNginx).each([firstContent, situations])(
   "nginx, with the snippet of $name",
   (site: Site) => {
     const base = new URL(site.url).pathname;
     const rules = parseHeaderRules(readFileSync(join(site.out, "_headers"), "utf8"));
     let folder = "";
     let origin = "";
-    let server: ChildProcess;
+    let server: RunningNginx;
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), "verbatim-nginx-"));
-      const port = await findPort();
-      origin = `http://127.0.0.1:${port}`;
       cpSync(site.out, join(folder, "root", base), { recursive: true });
       mkdirSync(join(folder, "root", base, "_assets"), { recursive: true });
       writeFileSync(join(folder, "root", base, "_assets/test.0.css"), "p{}");
-      // nginx's workers are another user's when root starts it.
-      chmodSync(folder, 0o755);
-      writeFileSync(
-        join(folder, "nginx.conf"),
-        configure(folder, port, join(site.out, "_hosting/nginx.conf")),
-      );
-      server = spawn(nginx ?? "", [
-        "-p",
-        folder,
-        "-c",
-        join(folder, "nginx.conf"),
-        "-e",
-        join(folder, "error.log"),
-      ]);
-      await untilAnswers(origin);
+      const snippet = join(site.out, "_hosting/nginx.conf");
+      server = await startNginx(folder, `root ${folder}/root; include ${snippet};`);
+      origin = server.origin;
     });
 
     afterAll(async () => {
-      const ended = new Promise((end) => server.once("exit", end));
-      server.kill("SIGTERM");
-      await ended;
+      await server.close();
       rmSync(folder, { recursive: true, force: true });
     });
 
@@ -104,35 +75,3 @@ describe.runIf(nginx && mimeTypes).each([firstContent, situations])(
     });
   },
 );
-
-function configure(folder: string, port: number, snippet: string): string {
-  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (name) => `${name}_temp_path ${folder}/${name};`,
-  );
-  return `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
-events {}
-http { include ${mimeTypes}; access_log off; ${paths.join(" ")}
-  server { listen 127.0.0.1:${port}; root ${folder}/root; include ${snippet}; } }
-`;
-}
-
-function findPort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const place = probe.address();
-      probe.close(() => done(typeof place === "object" && place ? place.port : 0));
-    });
-  });
-}
-
-async function untilAnswers(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const answers = await fetch(origin).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return;
-    await new Promise((wait) => setTimeout(wait, 50));
-  }
-  throw new Error(`nginx does not answer at ${origin}`);
-}

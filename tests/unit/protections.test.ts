@@ -72,6 +72,20 @@ const protections = [
     to: "const TEXT = /[&>\\r]/gu;",
     test: "tests/unit/share/xml.test.ts",
   },
+  {
+    name: "the archive's own addresses before old ones",
+    file: "lib/publish/redirects.ts",
+    from: "isOfSite(path, target) || !isPlain",
+    to: "!isPlain",
+    test: "tests/unit/publish/redirects.test.ts",
+  },
+  {
+    name: "the refusal of hostile paths",
+    file: "lib/publish/redirects.ts",
+    from: "WRITABLE.test(path) && !AMBIGUOUS.test(path)",
+    to: "WRITABLE.test(path)",
+    test: "tests/unit/publish/redirects.test.ts",
+  },
 ];
 
 describe("a test fails when what protects is taken out:", () => {

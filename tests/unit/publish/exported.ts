@@ -8,6 +8,7 @@ import type { PagePlace } from "../../../lib/publish/page-plan";
 
 export const css = "body{color:#222}";
 export const reader = assetOf("reader.js", Buffer.from("addEventListener('hashchange',()=>{})"));
+export const finder = assetOf("find.js", Buffer.from("document.forms"));
 
 /** The place of a page of a small archive below a base path. */
 export const place: PagePlace = {
@@ -15,7 +16,10 @@ export const place: PagePlace = {
   plan: {
     url: new URL("https://example.org/archive/"),
     stylesheets: new Map([["_next/static/chunks/a.css", css]]),
-    scripts: new Map([["reader.js", reader]]),
+    scripts: new Map([
+      ["reader.js", reader],
+      ["find.js", finder],
+    ]),
   },
 };
 
@@ -63,7 +67,13 @@ export const copies = [...ARCHIVE_COPIES, ...ARTICLE_COPIES.map((name) => `art/$
 export function readyBuild(comments: number, words = "x"): Record<string, string> {
   const ids = Array.from({ length: comments }, (_, index) => index + 1);
   const page = exportedPage({ body: `<main><h1>${words}</h1></main>` });
-  const pages = ["index.html", "404.html", "art/index.html", ...ids.map((id) => `art/c/${id}/index.html`)];
+  const pages = [
+    "index.html",
+    "404.html",
+    "find/index.html",
+    "art/index.html",
+    ...ids.map((id) => `art/c/${id}/index.html`),
+  ];
   return {
     "content/archive.md":
       "---\nname: A\nlanguage: en\nurl: https://example.org/archive/\nkeeper: k\ncontact: mailto:k@example.org\n---\n",
@@ -75,6 +85,7 @@ export function readyBuild(comments: number, words = "x"): Record<string, string
     ),
     ...Object.fromEntries(pages.map((path) => [`exported/${path}`, page])),
     ...Object.fromEntries(copies.map((path) => [`exported/${path}`, "x"])),
+    "exported/find/0.json": '{"s.example":"art/"}',
     "exported/_next/static/chunks/a.css": css,
     "next/server/app/page_client-reference-manifest.js": "globalThis.__RSC_MANIFEST = {};",
   };

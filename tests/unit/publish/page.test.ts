@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../lib/publish/bytes";
 import { publishPage } from "../../../lib/publish/page";
-import { css, exportedPage, place, reader } from "./exported";
+import { css, exportedPage, finder, place, reader } from "./exported";
 
 const publish = (parts: Parameters<typeof exportedPage>[0] = {}) => publishPage(exportedPage(parts), place);
 
@@ -36,6 +36,15 @@ describe("an exported page", () => {
     );
     expect(html).toContain(`script-src '${reader.integrity}';`);
     expect(needs).toContain(reader.path);
+  });
+
+  it("allows by its own policy the scripts that it names, not those of other pages", () => {
+    const tag = (name: string) => `<script src="/archive/${name}" defer=""></script>`;
+    expect(publish().html).toContain("script-src 'none';");
+    expect(publish({ body: tag("find.js") }).html).toContain(`script-src '${finder.integrity}';`);
+    const both = [reader.integrity, finder.integrity].sort().map((hash) => `'${hash}'`);
+    const { html } = publish({ body: tag("reader.js") + tag("find.js") });
+    expect(html).toContain(`script-src ${both.join(" ")};`);
   });
 
   it("keeps data for machines, which does not run", () => {

@@ -8,8 +8,24 @@ import { publishSite } from "../../../lib/publish/publish";
 import { weighSite } from "../../../lib/publish/weights";
 import { copies, exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
 
-const hostFiles = ["SHA256SUMS", "_headers", "_hosting/Caddyfile", "_hosting/nginx.conf"];
-const pages = ["404.html", "art/c/1/index.html", "art/c/2/index.html", "art/index.html", "index.html"];
+const hostFiles = [
+  "SHA256SUMS",
+  "_headers",
+  "_hosting/Caddyfile",
+  "_hosting/nginx-redirects.conf",
+  "_hosting/nginx.conf",
+  "_redirects",
+];
+const pages = [
+  "404.html",
+  "art/as-posted/index.html",
+  "art/c/1/index.html",
+  "art/c/2/index.html",
+  "art/index.html",
+  "find/0.json",
+  "find/index.html",
+  "index.html",
+];
 let folder = "";
 beforeEach(() => {
   folder = makeFolder(readyBuild(2));
@@ -64,8 +80,8 @@ describe("publishing", () => {
   it("weighs what it made", () => {
     publish();
     expect(weighSite(join(folder, "out"))).toMatchObject({
-      pages: 5,
-      files: 9 + copies.length,
+      pages: 7,
+      files: hostFiles.length + pages.length + copies.length,
       heaviest: { path: "404.html" },
     });
   });
