@@ -1,3 +1,4 @@
+import { indexOnce } from "../archive/index-once";
 import type { OldAddress } from "./old-addresses";
 
 /** Entries of one file on average; at 100 bytes each that is 50 KB, and some 8 KB on the way. */
@@ -33,9 +34,12 @@ export function listShards(addresses: readonly OldAddress[]): string[] {
  * @param name one of `listShards`
  */
 export function writeShard(addresses: readonly OldAddress[], name: string): string {
-  const shards = countShards(addresses.length);
-  const entries = addresses
-    .filter(({ key }) => `${shardOf(key, shards)}.json` === name)
-    .map(({ key, archived }) => [key, archived]);
-  return JSON.stringify(Object.fromEntries(entries));
+  const shard = sortIntoShards(addresses).get(name) ?? [];
+  return JSON.stringify(Object.fromEntries(shard.map(({ key, archived }) => [key, archived])));
 }
+
+const sortIntoShards = indexOnce((addresses: readonly OldAddress[]) => {
+  const shards = new Map<string, OldAddress[]>(listShards(addresses).map((name) => [name, []]));
+  for (const address of addresses) shards.get(`${shardOf(address.key, shards.size)}.json`)?.push(address);
+  return shards;
+});
