@@ -72,6 +72,7 @@ export function readyBuild(comments: number, words = "x"): Record<string, string
     "404.html",
     "find/index.html",
     "art/index.html",
+    "art/as-posted/index.html",
     ...ids.map((id) => `art/c/${id}/index.html`),
   ];
   return {
