@@ -10,12 +10,18 @@ export function Document(props: {
   settings: ArchiveSettings;
   words: Words;
   skipLinks?: readonly SkipLink[];
+  /** A page that is read while it still arrives: it does not wait for its reader's taste. */
+  isHuge?: boolean;
   children: ReactNode;
 }) {
-  const { settings, words, skipLinks = [], children } = props;
+  const { settings, words, skipLinks = [], isHuge = false, children } = props;
   const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
+      <head>
+        {/* Until it has come, or failed to, nothing is painted: a reader who chose dark is not flashed at. */}
+        <script src={addresses.file("reader.js")} defer blocking={isHuge ? undefined : "render"} />
+      </head>
       <body>
         {skipLinks.map(({ href, label }) => (
           <a key={href} className="skip" href={href}>
@@ -31,7 +37,6 @@ export function Document(props: {
             {words.keptBy(settings.keeper)} <a href={settings.contact}>{words.takeDown}</a>
           </p>
         </footer>
-        <script src={addresses.file("reader.js")} defer />
       </body>
     </html>
   );

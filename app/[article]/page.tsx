@@ -8,7 +8,7 @@ import { describeArticlePage } from "../../components/page-metadata";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
-import { Thread } from "../../components/thread";
+import { isHuge, Thread } from "../../components/thread";
 import { anchorOf, NOBODY } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
@@ -44,6 +44,7 @@ export default async function ArticlePage({ params }: Props) {
         { href: "#author", label: words.skipToAuthor },
         { href: "#comments", label: words.skipToComments },
       ]}
+      isHuge={isHuge(article.thread)}
     >
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">

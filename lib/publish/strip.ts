@@ -102,7 +102,13 @@ function stripScriptFile(element: Element, source: string, work: Work): void {
 
 function turnIntoScript(element: Element, script: HashedFile, { plan, scripts }: Work): void {
   scripts.push(script);
-  turnInto(element, "script", { src: addressOfFile(script, plan), integrity: script.integrity, defer: "" });
+  const blocking = attributeOf(element, "blocking");
+  turnInto(element, "script", {
+    src: addressOfFile(script, plan),
+    integrity: script.integrity,
+    defer: "",
+    ...(blocking !== undefined && { blocking }),
+  });
 }
 
 function checkData(text: string): string[] {
