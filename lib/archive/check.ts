@@ -14,7 +14,8 @@ export type Checked<Value> = {
 export function check<Shape extends z.ZodObject>(shape: Shape, fields: Fields): Checked<z.output<Shape>> {
   const { corrected, problems } = correctKeys(shape, fields);
   const checked = checkValues(shape, corrected);
-  return { value: checked.value, problems: [...problems, ...checked.problems], corrected };
+  const all = [...problems, ...checked.problems];
+  return { value: all.length === 0 ? checked.value : undefined, problems: all, corrected };
 }
 
 /** Checks values under known keys; the message of a shape's check says what was expected. */

@@ -44,6 +44,10 @@ export type ArchiveSettings = {
    * `archive.md` alone, never from where the site happens to be published, and stays when the address changes.
    */
   readonly tag: string;
+  /** Whether search engines may list the archive; `allowed` where it says nothing. */
+  readonly indexing?: "allowed" | "refused";
+  /** What the texts are under, where they are under any licence. */
+  readonly licence?: { readonly name: string; readonly url?: string };
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };

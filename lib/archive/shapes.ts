@@ -70,6 +70,13 @@ export const settingsShape = z.object({
   keeper: line,
   contact,
   tag: tag.optional(),
+  indexing: z.enum(["allowed", "refused"], { error: "allowed or refused" }).optional(),
+  licence: z
+    .object(
+      { name: line, url: webAddress.optional() },
+      { error: "a name, and a url if there is one, indented below it" },
+    )
+    .optional(),
 });
 
 export const authorShape = z.object({

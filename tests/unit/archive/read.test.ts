@@ -282,6 +282,8 @@ describe("readArchive reads", () => {
       keeper: "Une archiviste",
       contact: "mailto:retrait@archive.example",
       tag: "archive.example,2026:/",
+      indexing: "refused",
+      licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
       description: "",
     });
     expect(articles.map(({ slug }) => slug)).toEqual(["deux", "un"]);
