@@ -34,10 +34,29 @@ export function Document(props: {
         <main>{children}</main>
         <footer className="site">
           <p>
-            {words.keptBy(settings.keeper)} <a href={settings.contact}>{words.takeDown}</a>
+            {words.keptBy(settings.keeper)} <Licence settings={settings} words={words} />
+            <a href={settings.contact}>{words.takeDown}</a>
           </p>
         </footer>
       </body>
     </html>
+  );
+}
+
+function Licence({ settings: { licence }, words }: { settings: ArchiveSettings; words: Words }) {
+  if (!licence) return null;
+  const { name, url } = licence;
+  return (
+    <>
+      {words.hosting.licence}{" "}
+      {url === undefined ? (
+        name
+      ) : (
+        <a rel="license" href={url}>
+          {name}
+        </a>
+      )}
+      .{" "}
+    </>
   );
 }

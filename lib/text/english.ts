@@ -129,6 +129,7 @@ export const english: Words = {
     archived: "Archived page",
     link: "Find a page by its address on the original site",
   },
+  hosting: { licence: "Licence:" },
 
   markdown: {
     footnotes: "Notes",

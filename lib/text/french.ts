@@ -135,6 +135,7 @@ export const french: Words = {
     archived: "Page archivée",
     link: "Retrouver une page par son adresse sur le site d’origine",
   },
+  hosting: { licence: "Licence\u00a0:" },
 
   markdown: {
     footnotes: "Notes",

@@ -123,6 +123,8 @@ export type Words = {
     /** On other pages. */
     readonly link: string;
   };
+  /** Before the name of the licence of the texts. */
+  readonly hosting: { readonly licence: string };
 
   readonly markdown: MarkdownWords;
 };
