@@ -10,12 +10,16 @@ import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
 export function generateMetadata(): Metadata {
   const { settings, articles } = openArchive();
   const words = wordsFor(settings.language);
-  return describePage(settings, {
+  const { index, file } = addressesOf(settings.url);
+  const page = describePage(settings, {
     title: settings.name,
     description: excerptMarkdown(settings.description, 160) || words.articles(articles.length),
-    path: addressesOf(settings.url).index,
-    feeds: listFeeds(settings),
+    path: index,
+    copies: listFeeds(settings),
   });
+  // The index alone offers the archive to a home screen: whoever keeps another page there wants that page.
+  const icons = { icon: file("icon.svg"), apple: file("apple-touch-icon.png") };
+  return { ...page, manifest: file("manifest.webmanifest"), icons };
 }
 
 export default function IndexPage() {

@@ -14,19 +14,22 @@ const DESCRIPTION_LENGTH = 200;
 /**
  * What the head of every page says of it.
  *
- * @param page `path` is the page's address as `addressesOf` gives it, `feeds` are paths of files by their media type
+ * @param page `path` is the page's address as `addressesOf` gives it, `copies` are paths of what else
+ * says the same, by media type
  */
 export function describePage(
   settings: ArchiveSettings,
-  page: { title: string; description: string; path: string; feeds?: Readonly<Record<string, string>> },
+  page: { title: string; description: string; path: string; copies?: Readonly<Record<string, string>> },
 ): Metadata {
   const addresses = addressesOf(settings.url);
-  const feeds = Object.entries(page.feeds ?? {}).map(([type, path]) => [type, addresses.absolute(path)]);
+  // Their readers take an address as it stands.
+  const copies = Object.entries(page.copies ?? {}).map(([type, path]) => [type, addresses.absolute(path)]);
   return {
     title: page.title === settings.name ? page.title : `${page.title} · ${settings.name}`,
     description: page.description,
-    alternates: { canonical: addresses.absolute(page.path), types: Object.fromEntries(feeds) },
+    alternates: { canonical: addresses.absolute(page.path), types: Object.fromEntries(copies) },
     icons: addresses.file("icon.svg"),
+    robots: settings.indexing === "refused" ? "noindex" : undefined,
   };
 }
 
@@ -42,7 +45,10 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
     title: displayLine(article.title, article.language),
     description: describeText(article.summary ?? article.body, article),
     path: addresses.article(article.slug),
-    feeds: { [ATOM]: addresses.file(`${article.slug}/feed.xml`) },
+    copies: {
+      [ATOM]: addresses.file(`${article.slug}/feed.xml`),
+      "application/json+oembed": addresses.file(`${article.slug}/oembed.json`),
+    },
   });
 }
 

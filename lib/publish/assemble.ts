@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { ArchiveSettings } from "../archive/model";
 import type { OldAddress } from "../share/old-addresses";
 import { assetOf, type HashedFile } from "./assets";
 import { SEAL, sealFolder } from "./checksums";
 import { compressFolder } from "./compress";
-import type { ExpectedFiles } from "./expected-files";
+import { type ExpectedFiles, placeInSite } from "./expected-files";
 import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
 import { listFolder } from "./list-files";
 import { writeNginxRedirects } from "./nginx-redirects";
@@ -20,6 +21,7 @@ const READER_SCRIPTS = ["reader.js", "find.js"];
 export type Materials = {
   /** The archive's public address. */
   readonly url: URL;
+  readonly indexing?: ArchiveSettings["indexing"];
   /** Next's export. */
   readonly exported: string;
   /** The content folder, for its pictures. */
@@ -36,10 +38,11 @@ export function assembleSite(site: string, materials: Materials): string[] {
   const plan = planPages(materials);
   const { styles, problems } = writePages(site, materials, plan);
   if (problems.length > 0) return problems;
-  for (const path of listCopies(expected, plan)) writeFile(site, path, readFileSync(join(exported, path)));
+  for (const path of listCopies(expected, plan))
+    writeFile(site, placeInSite(path), readFileSync(join(exported, path)));
   for (const path of expected.pictures) writeFile(site, path, readFileSync(join(content, path)));
   for (const file of listAssets(plan, styles)) writeFile(site, file.path, file.content);
-  writeHostFiles(site, policyOf(plan, styles), materials.precompress);
+  writeHostFiles(site, { ...policyOf(plan, styles), indexing: materials.indexing }, materials.precompress);
   const target = { url: materials.url, published: [...listPublished(expected, plan, styles), ...HOST_FILES] };
   writeRedirects(site, materials.oldAddresses, target);
   if (materials.precompress) compressFolder(site);
@@ -88,7 +91,7 @@ function findUnmet(needs: ReadonlyMap<string, string>, published: readonly strin
 
 function listPublished(expected: ExpectedFiles, plan: PagePlan, styles: readonly PlacedStyle[]): string[] {
   const assets = listAssets(plan, styles).map(({ path }) => path);
-  return [...expected.pages, ...expected.pictures, ...listCopies(expected, plan), ...assets];
+  return [...expected.pages, ...expected.pictures, ...listCopies(expected, plan).map(placeInSite), ...assets];
 }
 
 /** Scripts are published under their hashed names only. */

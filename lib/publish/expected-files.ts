@@ -3,18 +3,32 @@ import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
 import { listShards } from "../share/address-index";
 import { listOldAddresses } from "../share/old-addresses";
+import { writeSitemaps } from "../share/sitemap";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
  * a file that is in the export and not in the list, or the reverse, fails the build.
  */
-export const ARCHIVE_COPIES: readonly string[] = ["feed.xml", "feed.json"];
-export const ARTICLE_COPIES: readonly string[] = ["feed.xml"];
+export const ARCHIVE_COPIES: readonly string[] = [
+  "feed.xml",
+  "feed.json",
+  "robots.txt",
+  "manifest.webmanifest",
+];
+export const ARTICLE_COPIES: readonly string[] = ["feed.xml", "oembed.json"];
+
+/** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
+const SITEMAP_FOLDER = "sitemap/";
+
+/** Where a file of the export is published. */
+export function placeInSite(exported: string): string {
+  return exported.startsWith(SITEMAP_FOLDER) ? exported.slice(SITEMAP_FOLDER.length) : exported;
+}
 
 /** What a site is made of, by path: exactly this is published. */
 export type ExpectedFiles = {
   readonly pages: readonly string[];
-  /** Files that Next exports as they are: machine-readable copies and everything in `public/`. */
+  /** Files that Next exports as they are, by path in the export: machine-readable copies and everything in `public/`. */
   readonly copies: readonly string[];
   /** Preserved pictures, which lie beside their article: path in the site and in the content folder. */
   readonly pictures: readonly string[];
@@ -29,6 +43,7 @@ export function expectFiles(archive: Archive, publicFiles: readonly string[]): E
       ...publicFiles.filter(isPublished),
       ...ARCHIVE_COPIES,
       ...listShards(listOldAddresses(archive).addresses).map((name) => `find/${name}`),
+      ...[...writeSitemaps(archive).keys()].map((name) => `${SITEMAP_FOLDER}${name}`),
       ...articles.flatMap(copiesOf),
     ],
     pictures: articles.flatMap(picturesOf),
@@ -69,7 +84,7 @@ export function compareExport(exported: readonly string[], { pages, copies }: Ex
  * a route that has none.
  */
 function isOfNext(path: string): boolean {
-  if (path.startsWith(`${NOBODY}/`)) return true;
+  if (path.split("/").includes(NOBODY)) return true;
   if (/^(_next|_not-found|404)\//u.test(path)) return true;
   return /(^|\/)(index\.txt|__next\.[^/]*\.txt)$/u.test(path);
 }

@@ -1,3 +1,4 @@
+import type { ArchiveSettings } from "../archive/model";
 import { ATOM } from "../share/atom";
 import { JSON_FEED } from "../share/json-feed";
 import { ASSETS } from "./assets";
@@ -11,6 +12,8 @@ export type PagePolicy = {
   readonly styles: readonly string[];
   /** Whether a stylesheet is a file of its own. */
   readonly sharedStyle: boolean;
+  /** Whether search engines may list what the site holds; they may where nothing is said. */
+  readonly indexing?: ArchiveSettings["indexing"];
 };
 
 /** What the headers of a site depend on. */
@@ -25,6 +28,8 @@ export const PAGE_CACHE = "public, max-age=0, must-revalidate";
 export const ASSET_CACHE = "public, max-age=31536000, immutable";
 
 const PLAIN_TEXT = "text/plain; charset=utf-8";
+/** Servers seldom know the extension. */
+const MANIFEST = "application/manifest+json";
 
 /** Cloudflare Pages reads lines of 2,000 characters; a hash takes 54 of them. */
 const MOST_STYLES = 24;
@@ -83,16 +88,26 @@ export function securityHeaders(policy: SitePolicy): readonly Header[] {
 }
 
 /**
+ * Sent with everything. The pages of an archive that refuses to be indexed say so themselves; its data, feeds and
+ * pictures can only say it here.
+ */
+export function commonHeaders(policy: SitePolicy): readonly Header[] {
+  const robots: Header[] = policy.indexing === "refused" ? [["X-Robots-Tag", "noindex"]] : [];
+  return [...securityHeaders(policy), ...robots];
+}
+
+/**
  * `_headers`, as Netlify and Cloudflare Pages read it. Both join a header that two rules give, so pages
  * have no rule for caching: both hosts send `PAGE_CACHE` where a site says nothing.
  */
 export function writeHeadersFile(policy: SitePolicy): string {
   const rules: [path: string, headers: readonly Header[]][] = [
-    ["*", securityHeaders(policy)],
+    ["*", commonHeaders(policy)],
     [`${ASSETS}/*`, [["Cache-Control", ASSET_CACHE]]],
     ["SHA256SUMS", [["Content-Type", PLAIN_TEXT]]],
     ["*feed.xml", [["Content-Type", `${ATOM}; charset=utf-8`]]],
     ["feed.json", [["Content-Type", JSON_FEED]]],
+    ["manifest.webmanifest", [["Content-Type", MANIFEST]]],
   ];
   const blocks = rules.map(([path, headers]) => {
     const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`);
@@ -104,7 +119,7 @@ export function writeHeadersFile(policy: SitePolicy): string {
 /** For nginx: included in a `server` block whose `root` holds the site at its base path. */
 export function writeNginxSnippet(policy: SitePolicy, precompressed: boolean): string {
   const { base } = policy;
-  const security = securityHeaders(policy).map(([name, value]) => `add_header ${name} "${value}" always;`);
+  const common = commonHeaders(policy).map(([name, value]) => `add_header ${name} "${value}" always;`);
   return `# Include this file in a "server" block; "root" is the folder that answers for "/".
 location ${base} {
   index index.html;
@@ -122,13 +137,13 @@ location ${base} {
   gzip_vary on;
   gzip_types text/plain text/css text/javascript application/javascript application/json application/xml
     application/atom+xml application/feed+json application/rss+xml text/xml image/svg+xml;
-${indent(2, security)}
+${indent(2, common)}
   add_header Cache-Control "${PAGE_CACHE}" always;
 
   # nginx drops the headers above where a location adds its own: they are written again.
   location ${base}${ASSETS}/ {
     try_files $uri =404;
-${indent(4, security)}
+${indent(4, common)}
     add_header Cache-Control "${ASSET_CACHE}";
   }
 
@@ -142,6 +157,11 @@ ${indent(4, security)}
     default_type ${JSON_FEED};
   }
 
+  location = ${base}manifest.webmanifest {
+    types {}
+    default_type ${MANIFEST};
+  }
+
   location ~ /\\.(?!well-known/) {
     return 404;
   }
@@ -152,7 +172,7 @@ ${indent(4, security)}
 /** For Caddy 2: imported in a site block whose `root` holds the site at its base path. */
 export function writeCaddySnippet(policy: SitePolicy, precompressed: boolean): string {
   const { base } = policy;
-  const security = securityHeaders(policy).map(([name, value]) => `${name} "${value}"`);
+  const common = commonHeaders(policy).map(([name, value]) => `${name} "${value}"`);
   return `# Import this file in a site block; "root" is the folder that answers for "/".
 @page not path ${base}${ASSETS}/*
 header @page Cache-Control "${PAGE_CACHE}"
@@ -161,8 +181,9 @@ header ${base}SHA256SUMS Content-Type "${PLAIN_TEXT}"
 @atom path ${base}feed.xml ${base}*/feed.xml
 header @atom Content-Type "${ATOM}; charset=utf-8"
 header ${base}feed.json Content-Type "${JSON_FEED}"
+header ${base}manifest.webmanifest Content-Type ${MANIFEST}
 header {
-${indent(2, security)}
+${indent(2, common)}
 }
 encode gzip
 file_server${precompressed ? " {\n  precompressed br gzip\n}" : ""}

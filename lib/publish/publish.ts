@@ -37,9 +37,10 @@ export function publishSite(order: PublishOrder): PublishProblems {
   if (problems.length > 0) return problems;
   const site = openAssembly(order.out);
   try {
-    const url = new URL(order.archive.settings.url);
+    const { settings } = order.archive;
+    const url = new URL(settings.url);
     const oldAddresses = listOldAddresses(order.archive).addresses;
-    const wrong = assembleSite(site, { ...order, url, expected, oldAddresses });
+    const wrong = assembleSite(site, { ...order, url, indexing: settings.indexing, expected, oldAddresses });
     if (wrong.length === 0) swapIn(order.out);
     return wrong;
   } finally {

@@ -45,6 +45,7 @@ describe.runIf(hasNginx).each([firstContent, situations])(
       ["the index", "", 200, "text/html; charset=utf-8", PAGE_CACHE],
       ["an asset", "_assets/test.0.css", 200, "text/css; charset=utf-8", ASSET_CACHE],
       ["the icon", "icon.svg", 200, "image/svg+xml; charset=utf-8", PAGE_CACHE],
+      ["the manifest", "manifest.webmanifest", 200, "application/manifest+json", PAGE_CACHE],
       ["the seal", "SHA256SUMS", 200, "text/plain; charset=utf-8", PAGE_CACHE],
       ["the archive's feed", "feed.xml", 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],
       ["a thread's feed", `${page}feed.xml`, 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],

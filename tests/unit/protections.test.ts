@@ -86,6 +86,13 @@ const protections = [
     to: "WRITABLE.test(path)",
     test: "tests/unit/publish/redirects.test.ts",
   },
+  {
+    name: "the escaping of what other sites embed",
+    file: "lib/share/oembed.ts",
+    from: "escapeHtml(lines.excerpt)",
+    to: "lines.excerpt",
+    test: "tests/unit/share/oembed.test.ts",
+  },
 ];
 
 describe("a test fails when what protects is taken out:", () => {

@@ -11,6 +11,7 @@ const settings: ArchiveSettings = {
   url: "https://archive.example/",
   keeper: "Ana",
   contact: "mailto:retrait@archive.example",
+  tag: "archive.example,2026:/",
   description: "",
 };
 

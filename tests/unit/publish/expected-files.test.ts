@@ -16,6 +16,8 @@ describe("an export", () => {
       "404/index.html",
       "art/index.txt",
       "index.txt",
+      "_/oembed.json",
+      "sitemap/_",
     ];
     const flight = ["__next._full.txt", "art/c/1/__next.$d$article.c.$d$comment.__PAGE__.txt", ".DS_Store"];
     expect(compareExport([...exported, ...ofNext, ...flight], expected)).toEqual([]);

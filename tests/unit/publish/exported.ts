@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
+import { readArchive } from "../../../lib/archive/read";
 import { assetOf } from "../../../lib/publish/assets";
-import { ARCHIVE_COPIES, ARTICLE_COPIES } from "../../../lib/publish/expected-files";
+import { expectFiles } from "../../../lib/publish/expected-files";
 import type { PagePlace } from "../../../lib/publish/page-plan";
 
 export const css = "body{color:#222}";
@@ -57,9 +58,6 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** The machine-readable files of that archive. */
-export const copies = [...ARCHIVE_COPIES, ...ARTICLE_COPIES.map((name) => `art/${name}`)];
-
 /**
  * An archive of one article with so many comments, as a build has it just before it publishes: `content/`,
  * `exported/`, `next/`, all below one folder.
@@ -75,7 +73,7 @@ export function readyBuild(comments: number, words = "x"): Record<string, string
     "art/as-posted/index.html",
     ...ids.map((id) => `art/c/${id}/index.html`),
   ];
-  return {
+  const content = {
     "content/archive.md":
       "---\nname: A\nlanguage: en\nurl: https://example.org/archive/\nkeeper: k\ncontact: mailto:k@example.org\n---\n",
     "content/authors/b.md": "---\nname: B\n---\n",
@@ -84,10 +82,19 @@ export function readyBuild(comments: number, words = "x"): Record<string, string
     ...Object.fromEntries(
       ids.map((id) => [`content/art/comments/${id}.md`, `---\nauthor: a\nposition: ${id}\n---\nx\n`]),
     ),
+  };
+  return {
+    ...content,
     ...Object.fromEntries(pages.map((path) => [`exported/${path}`, page])),
-    ...Object.fromEntries(copies.map((path) => [`exported/${path}`, "x"])),
-    "exported/find/0.json": '{"s.example":"art/"}',
+    ...Object.fromEntries(listCopies(content).map((path) => [`exported/${path}`, words])),
     "exported/_next/static/chunks/a.css": css,
     "next/server/app/page_client-reference-manifest.js": "globalThis.__RSC_MANIFEST = {};",
   };
+}
+
+/** The machine-readable files that the routes would have written. */
+function listCopies(content: Readonly<Record<string, string>>): readonly string[] {
+  const read = readArchive(join(makeFolder(content), "content"));
+  if (!read.ok) throw new Error("the archive of this test has a problem");
+  return expectFiles(read.archive, []).copies;
 }

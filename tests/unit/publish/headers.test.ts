@@ -59,6 +59,25 @@ describe("the headers for hosts", () => {
     expect(forms.map((form) => form.includes(PAGE_CACHE))).toEqual([true, true, true]);
   });
 
+  it("ask search engines to list nothing, whatever the file, in an archive that refuses to be indexed", () => {
+    const refused: SitePolicy = { ...policy, indexing: "refused" };
+    expect(
+      writeNginxSnippet(refused, false).match(/add_header X-Robots-Tag "noindex" always;/gu),
+    ).toHaveLength(2);
+    expect(writeCaddySnippet(refused, false)).toContain('X-Robots-Tag "noindex"');
+    const rules = parseHeaderRules(writeHeadersFile(refused));
+    for (const path of ["/archive/", "/archive/art/oembed.json", "/archive/_assets/x.0.js"])
+      expect(headersFor(path, rules)).toContainEqual(["X-Robots-Tag", "noindex"]);
+  });
+
+  it.each([policy, { ...policy, indexing: "allowed" } as const])(
+    "say nothing of robots elsewhere",
+    (open) => {
+      for (const write of [writeHeadersFile, writeNginxSnippet, writeCaddySnippet])
+        expect(write(open, false)).not.toContain("X-Robots-Tag");
+    },
+  );
+
   it("in _headers keep within Cloudflare's 100 rules of 2,000 characters", () => {
     const text = writeHeadersFile(policy);
     expect(parseHeaderRules(text).length).toBeLessThan(100);

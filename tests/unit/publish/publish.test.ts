@@ -6,7 +6,7 @@ import { verifyFolder } from "../../../lib/publish/checksums";
 import { listFolder } from "../../../lib/publish/list-files";
 import { publishSite } from "../../../lib/publish/publish";
 import { weighSite } from "../../../lib/publish/weights";
-import { copies, exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
+import { exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";
 
 const hostFiles = [
   "SHA256SUMS",
@@ -22,9 +22,18 @@ const pages = [
   "art/c/1/index.html",
   "art/c/2/index.html",
   "art/index.html",
-  "find/0.json",
   "find/index.html",
   "index.html",
+];
+const copies = [
+  "art/feed.xml",
+  "art/oembed.json",
+  "feed.json",
+  "feed.xml",
+  "find/0.json",
+  "manifest.webmanifest",
+  "robots.txt",
+  "sitemap.xml",
 ];
 let folder = "";
 beforeEach(() => {
@@ -49,7 +58,7 @@ function publish({ precompress = false } = {}) {
 }
 
 describe("publishing", () => {
-  it("makes a sealed site of exactly the archive's pages", () => {
+  it("makes a sealed site of exactly the archive's pages and their copies, sitemaps in the root", () => {
     expect(publish()).toEqual([]);
     const all = [...hostFiles, ...pages, ...copies];
     expect(published()).toEqual(all.sort());
@@ -121,8 +130,8 @@ describe("publishing is refused, and the earlier site stays", () => {
     ],
     [
       "for a file in public/ that was not exported",
-      { "public/robots.txt": "" },
-      "robots.txt: missing from the export",
+      { "public/humans.txt": "" },
+      "humans.txt: missing from the export",
     ],
     [
       "for a page that the archive does not have",

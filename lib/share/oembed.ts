@@ -1,0 +1,89 @@
+import { addressesOf } from "../archive/addresses";
+import type { ArchiveSettings, Article } from "../archive/model";
+import { formatDate, textDirection, type Words, wordsFor } from "../text/language";
+import { excerptMarkdown } from "../text/markdown";
+import { displayLine } from "../text/typography";
+import { displayName } from "../text/unicode";
+
+/** CSS pixels: the page's own column of 34 rem, and the room that its lines take at 16 px. */
+const WIDTH = 544;
+const LINE_HEIGHT = 24;
+const PARAGRAPH_GAP = 16;
+/** A line holds more; too much room is no harm. */
+const SIGNS_PER_LINE = 55;
+
+/** Code points of the standfirst. */
+const EXCERPT_LENGTH = 300;
+
+/**
+ * `oembed.json` (oEmbed 1.0, type `rich`): the article as a quotation with its title, author, source and address.
+ * It needs neither script nor frame, which the pages forbid. There is no picture, which other sites may not load
+ * (`Cross-Origin-Resource-Policy`), and no `cache_age`: what is taken down here should not live on elsewhere.
+ */
+export function writeOembed(settings: ArchiveSettings, article: Article): string {
+  const { absolute, index, article: pathOf } = addressesOf(settings.url);
+  const address = absolute(pathOf(article.slug));
+  const words = wordsFor(article.language, settings.language);
+  const lines = quoteArticle(article, words);
+  const oembed = {
+    version: "1.0",
+    type: "rich",
+    title: lines.title,
+    author_name: displayName(article.author.name),
+    author_url: article.author.url,
+    provider_name: settings.name,
+    provider_url: absolute(index),
+    width: WIDTH,
+    height: estimateHeight(Object.values(lines)),
+    html: writeQuotation(address, lines, [article.language, words.language]),
+  };
+  return `${JSON.stringify(oembed, undefined, 2)}\n`;
+}
+
+type QuotedLines = { readonly excerpt: string; readonly title: string; readonly origin: string };
+
+function quoteArticle(article: Article, words: Words): QuotedLines {
+  const { author, body, language, published, source, summary, timeZone, title } = article;
+  const origin = [
+    words.by(displayName(author.name)),
+    displayLine(source.name, language),
+    formatDate(published, timeZone, words),
+  ];
+  return {
+    excerpt: displayLine(excerptMarkdown(summary ?? body, EXCERPT_LENGTH), language),
+    title: displayLine(title, language),
+    origin: origin.join(" · "),
+  };
+}
+
+function estimateHeight(paragraphs: readonly string[]): number {
+  const lines = paragraphs.map((text) => Math.ceil([...text].length / SIGNS_PER_LINE));
+  return lines.reduce((height, count) => height + count * LINE_HEIGHT + PARAGRAPH_GAP, PARAGRAPH_GAP);
+}
+
+/**
+ * Elements of XHTML Basic only, which consumers' sanitizers leave.
+ *
+ * @param languages of the article, and of the words around its names
+ */
+function writeQuotation(
+  address: string,
+  lines: QuotedLines,
+  [language, wordsLanguage]: readonly [string, string],
+): string {
+  const href = escapeHtml(address);
+  const title = `<p><a href="${href}">${escapeHtml(lines.title)}</a></p>`;
+  const excerpt = lines.excerpt === "" ? "" : `<p>${escapeHtml(lines.excerpt)}</p>`;
+  const origin = `<p ${describeLanguage(wordsLanguage)}>${escapeHtml(lines.origin)}</p>`;
+  return `<blockquote cite="${href}" ${describeLanguage(language)}>${title}${excerpt}${origin}</blockquote>`;
+}
+
+function describeLanguage(language: string): string {
+  return `lang="${language}" dir="${textDirection(language)}"`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,89 @@
+import { addressesOf } from "../archive/addresses";
+import type { Archive, Article } from "../archive/model";
+
+/** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
+export type SitemapLimits = { readonly addresses: number; readonly bytes: number };
+
+export const SITEMAP_LIMITS: SitemapLimits = { addresses: 50_000, bytes: 52_428_800 };
+
+const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+type RootName = "urlset" | "sitemapindex";
+
+/**
+ * The sitemap (sitemaps.org 0.9) by file name: `sitemap.xml`, or where that may not hold everything `sitemap-1.xml`
+ * and so on, with `sitemap.xml` as their index. It lists the canonical addresses of pages that have something to
+ * read: no former slugs, no tombstones, no vanished comments. None at all where the archive refuses to be indexed.
+ */
+export function writeSitemaps(archive: Archive, limits = SITEMAP_LIMITS): ReadonlyMap<string, string> {
+  if (archive.settings.indexing === "refused") return new Map();
+  const parts = splitEntries(listEntries(archive), limits);
+  const files = parts.map((entries, index) => [`sitemap-${index + 1}.xml`, wrap("urlset", entries)] as const);
+  const [single, ...others] = files;
+  if (single && others.length === 0) return new Map([["sitemap.xml", single[1]]]);
+  const { absolute, file } = addressesOf(archive.settings.url);
+  const index = files.map(([name]) => writeEntry("sitemap", absolute(file(name))));
+  return new Map([["sitemap.xml", wrap("sitemapindex", index)], ...files]);
+}
+
+function listEntries({ settings, articles }: Archive): string[] {
+  const { absolute, index } = addressesOf(settings.url);
+  const pages = articles.flatMap((article) => {
+    const changed = findLastChange(article);
+    return listPaths(settings.url, article).map((path) => writeEntry("url", absolute(path), changed));
+  });
+  return [writeEntry("url", absolute(index)), ...pages];
+}
+
+function listPaths(publicUrl: string, { slug, thread }: Article): string[] {
+  const addresses = addressesOf(publicUrl);
+  const present = thread.inSourceOrder.filter(({ comment }) => comment.status === "present");
+  return [addresses.article(slug), ...present.map(({ comment }) => addresses.comment(slug, comment.id))];
+}
+
+/**
+ * The day of the capture (ISO 8601), which fixed the words. An erasure changed them since, on a day that is not
+ * recorded: a crawler that was told the earlier one would keep the erased text.
+ */
+function findLastChange({ captured, thread }: Article): string | undefined {
+  return thread.completeness.erased === 0 ? captured?.slice(0, 10) : undefined;
+}
+
+function splitEntries(entries: readonly string[], limits: SitemapLimits): string[][] {
+  const room = limits.bytes - wrap("urlset", []).length;
+  const parts: string[][] = [];
+  let size = 0;
+  for (const entry of entries) {
+    const part = parts.at(-1);
+    // Addresses and days are ASCII: a character is a byte.
+    size += entry.length;
+    if (part && part.length < limits.addresses && size <= room) part.push(entry);
+    else {
+      parts.push([entry]);
+      size = entry.length;
+    }
+  }
+  return parts;
+}
+
+function wrap(root: RootName, entries: readonly string[]): string {
+  return `${XML}<${root} ${NAMESPACE}>\n${entries.join("")}</${root}>\n`;
+}
+
+function writeEntry(name: "url" | "sitemap", address: string, changed?: string): string {
+  const day = changed === undefined ? "" : `<lastmod>${changed}</lastmod>`;
+  return `<${name}><loc>${escapeXml(address)}</loc>${day}</${name}>\n`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
+}
