@@ -1,3 +1,4 @@
+import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { AuthorPortrait, hueClass } from "./participant";
@@ -5,14 +6,17 @@ import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";
 
 export function AuthorCard({ reading }: { reading: Reading }) {
-  const { article, words } = reading;
+  const { article, words, settings } = reading;
   const { author } = article;
+  const linkDating = dateSourceLinks(settings, article);
   return (
     <section id="author" className={`card ${hueClass(author.name)}`} aria-label={words.aboutAuthor}>
       <AuthorPortrait name={author.name} />
       <h2>
         {author.url ? (
-          <a href={author.url}>{words.by(displayName(author.name))}</a>
+          <a href={author.url} data-versiondate={versionDate(author.url, linkDating)}>
+            {words.by(displayName(author.name))}
+          </a>
         ) : (
           words.by(displayName(author.name))
         )}
@@ -22,7 +26,13 @@ export function AuthorCard({ reading }: { reading: Reading }) {
           {displayLine(author.role, article.language)}
         </p>
       )}
-      <Prose markdown={author.biography} reading={reading} scope="biography" topHeading={3} />
+      <Prose
+        markdown={author.biography}
+        reading={reading}
+        scope="biography"
+        topHeading={3}
+        linkDating={linkDating}
+      />
     </section>
   );
 }

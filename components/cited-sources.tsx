@@ -1,9 +1,11 @@
+import { dateArticleLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import { languageAttributes, type Reading } from "./reading";
 
 /** What the article itself names as its sources. */
 export function CitedSources({ reading }: { reading: Reading }) {
-  const { article, words } = reading;
+  const { article, words, settings } = reading;
+  const dating = dateArticleLinks(settings, article);
   const { citedSources } = article;
   if (citedSources.length === 0) return null;
   return (
@@ -16,7 +18,7 @@ export function CitedSources({ reading }: { reading: Reading }) {
             <span key={name}>
               {index > 0 && ", "}
               {url ? (
-                <a href={url} rel="noopener">
+                <a href={url} rel="noopener" data-versiondate={versionDate(url, dating)}>
                   {name}
                 </a>
               ) : (

@@ -4,6 +4,7 @@ import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
 import { readMentions } from "../lib/text/thread-mentions";
+import { dateCommentLinks } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
@@ -123,12 +124,13 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words } = reading;
+  const { article, words, settings } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
     topHeading,
     baseUrl: comment.source?.url ?? article.source.url,
+    linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
     words: words.markdown,

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "../lib/text/markdown";
+import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
@@ -9,14 +10,16 @@ export function Prose(props: {
   scope: string;
   topHeading: 2 | 3 | 4;
   className?: string;
+  linkDating?: LinkDating;
 }) {
   const { markdown, reading, scope, topHeading, className } = props;
-  const { article, words } = reading;
+  const { article, words, settings } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
     voice: "editorial",
     topHeading,
     baseUrl: article.source.url,
+    linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
     words: words.markdown,
   });

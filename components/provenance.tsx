@@ -1,19 +1,22 @@
 import type { Article } from "../lib/archive/model";
 import { describeCompleteness } from "../lib/text/language";
+import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";
 
 /** Where the article comes from, what of it is here, and what is not. */
 export function Provenance({ reading }: { reading: Reading }) {
-  const { article, words } = reading;
+  const { article, words, settings } = reading;
   const { source, captured, leftOut, timeZone, thread } = article;
   return (
     <section id="provenance" className="provenance">
       <h2>{words.provenance}</h2>
       <p>
         {words.publishedBy} {displayLine(source.name, article.language)}. {words.originalAddress}{" "}
-        <a href={source.url}>{source.url}</a>
+        <a href={source.url} data-versiondate={versionDate(source.url, dateSourceLinks(settings, article))}>
+          {source.url}
+        </a>
       </p>
       <p>
         {captured ? (

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Properties } from "hast";
 import { decorateText, type Passage } from "./decorate-text";
 import { element, text, textOf } from "./nodes";
+import { versionDate } from "./robust-links";
 import type { Scene } from "./scene";
 import { applySpacing } from "./typography";
 import { findStrayControls, hasRightToLeft, spellControls } from "./unicode";
@@ -60,7 +61,7 @@ function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
-  const { scope, page = "", words, voice } = scene.context;
+  const { scope, page = "", words, voice, linkDating } = scene.context;
 
   if (typeof dataCall === "string") {
     const [note = ""] = dataCall.split(".");
@@ -78,6 +79,7 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
   const properties: Properties = {
     href,
     rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"],
+    dataVersiondate: versionDate(href, linkDating),
   };
   if (typeof title === "string") properties.title = spellControls(title);
   if (dataPicture === undefined) return element("a", properties, children);

@@ -16,6 +16,7 @@ import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
 import type { MentionReader } from "./mentions";
 import { readReferences } from "./references";
+import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
@@ -34,6 +35,8 @@ export type MarkdownContext = {
   readonly topHeading: 2 | 3 | 4 | 5 | 6;
   /** Address of the page the text was captured from: relative links resolve against it. */
   readonly baseUrl?: string;
+  /** When the text's links were made; absent: they carry no date. */
+  readonly linkDating?: LinkDating;
   /** Prefix that makes ids (footnotes) unique on the page: "c-2", "body". */
   readonly scope: string;
   /** Address of the page that footnotes lead into, for a text that is read elsewhere. */
