@@ -16,6 +16,7 @@ export function generateMetadata(): Metadata {
     description: excerptMarkdown(settings.description, 160) || words.articles(articles.length),
     path: index,
     copies: listFeeds(settings),
+    language: settings.language,
   });
   // The index alone offers the archive to a home screen: whoever keeps another page there wants that page.
   const icons = { icon: file("icon.svg"), apple: file("apple-touch-icon.png") };

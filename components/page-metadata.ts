@@ -11,26 +11,63 @@ import { displayLine } from "../lib/text/typography";
 /** Code points of a description; search engines and previews cut it about there. */
 const DESCRIPTION_LENGTH = 200;
 
-/**
- * What the head of every page says of it.
- *
- * @param page `path` is the page's address as `addressesOf` gives it, `copies` are paths of what else
- * says the same, by media type
- */
-export function describePage(
-  settings: ArchiveSettings,
-  page: { title: string; description: string; path: string; copies?: Readonly<Record<string, string>> },
-): Metadata {
-  const addresses = addressesOf(settings.url);
-  // Their readers take an address as it stands.
-  const copies = Object.entries(page.copies ?? {}).map(([type, path]) => [type, addresses.absolute(path)]);
-  return {
-    title: page.title === settings.name ? page.title : `${page.title} · ${settings.name}`,
-    description: page.description,
-    alternates: { canonical: addresses.absolute(page.path), types: Object.fromEntries(copies) },
-    icons: addresses.file("icon.svg"),
-    robots: settings.indexing === "refused" ? "noindex" : undefined,
+/** Pixels of every card, the size that previews are cut to. */
+const CARD = { width: 1200, height: 630 };
+
+type PageFacts = {
+  readonly title: string;
+  readonly description: string;
+  /** The page's address as `addressesOf` gives it. */
+  readonly path: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Paths of files that say the same otherwise, by media type. */
+  readonly copies?: Readonly<Record<string, string>>;
+  readonly article?: {
+    /** The absolute address of the picture that stands for the page where a link to it is shown. */
+    readonly card: string;
+    /** ISO 8601, where the source dates what the page shows. */
+    readonly published?: string;
+    /** Address of the author's own page. */
+    readonly author?: string;
+    /** What the page shows, at its publisher. */
+    readonly original?: string;
   };
+};
+
+/** What the head of a page says of it, to search engines and to whoever is sent a link (https://ogp.me/). */
+export function describePage(settings: ArchiveSettings, page: PageFacts): Metadata {
+  const { absolute, file } = addressesOf(settings.url);
+  const { title, description, article } = page;
+  const url = absolute(page.path);
+  // Their readers take an address as it stands.
+  const copies = Object.entries(page.copies ?? {}).map(([type, path]) => [type, absolute(path)]);
+  return {
+    title: title === settings.name ? title : `${title} · ${settings.name}`,
+    description,
+    alternates: { canonical: url, types: Object.fromEntries(copies) },
+    robots: settings.indexing === "refused" ? "noindex" : undefined,
+    icons: { icon: file("icon.svg"), other: linkOriginal(article?.original) },
+    openGraph: {
+      ...{ title, description, url, siteName: settings.name, locale: localeOf(page.language) },
+      ...(article ? previewArticle(title, article) : { type: "website" }),
+    },
+    twitter: article && { card: "summary_large_image" },
+  };
+}
+
+function previewArticle(title: string, { card, published, author }: NonNullable<PageFacts["article"]>) {
+  return {
+    type: "article" as const,
+    images: { url: card, ...CARD, alt: title },
+    publishedTime: published,
+    authors: author,
+  };
+}
+
+/** RFC 7089 §2.2.1. Among icons, for Next knows no other place for a relation of its writer's choice. */
+function linkOriginal(url: string | undefined) {
+  return url === undefined ? [] : [{ rel: "original", url }];
 }
 
 /** The feeds of the whole archive, for the page that lists it. */
@@ -45,10 +82,12 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
     title: displayLine(article.title, article.language),
     description: describeText(article.summary ?? article.body, article),
     path: addresses.article(article.slug),
+    language: article.language,
     copies: {
       [ATOM]: addresses.file(`${article.slug}/feed.xml`),
       "application/json+oembed": addresses.file(`${article.slug}/oembed.json`),
     },
+    article: previewOf(settings, article),
   });
 }
 
@@ -60,7 +99,18 @@ export function describePostedPage(settings: ArchiveSettings, article: Article):
     title: `${words.commentsAsPosted(nameOrder(orderByPosting(article.thread), words))} · ${title}`,
     description: words.comments(article.thread.completeness.present),
     path: addressesOf(settings.url).article(article.slug),
+    language: article.language,
+    article: previewOf(settings, article),
   });
+}
+
+function previewOf(settings: ArchiveSettings, article: Article): PageFacts["article"] {
+  return {
+    card: cardAddress(settings, article),
+    published: article.published,
+    author: article.author.url,
+    original: article.source.url,
+  };
 }
 
 /** A comment's page is described by the comment, not by the article. */
@@ -74,6 +124,12 @@ export function describeCommentPage(
     title: `${titleComment(comment, words)} · ${displayLine(article.title, article.language)}`,
     description: describeComment(comment, article, words),
     path: addressesOf(settings.url).comment(article.slug, comment.id),
+    language: article.language,
+    article: {
+      card: cardAddress(settings, article, comment.id),
+      published: comment.published,
+      original: comment.source?.url,
+    },
   });
 }
 
@@ -84,7 +140,22 @@ export function describeVanishedPage(settings: ArchiveSettings, article: Article
     title: `${words.vanishedTitle} · ${displayLine(article.title, article.language)}`,
     description: words.vanishedText,
     path: address,
+    language: article.language,
+    article: { card: cardAddress(settings, article) },
   });
+}
+
+/** The absolute address of an article's card, or of the card of one of its comments. */
+export function cardAddress(settings: ArchiveSettings, { slug }: Article, commentId?: string): string {
+  const addresses = addressesOf(settings.url);
+  const page = commentId === undefined ? addresses.article(slug) : addresses.comment(slug, commentId);
+  return addresses.absolute(`${page}card.png`);
+}
+
+/** `fr_FR` of `fr-FR`. Open Graph wants a territory: none is made up for a language that is known without one. */
+function localeOf(tag: string): string | undefined {
+  const { language, region } = new Intl.Locale(tag);
+  return region && `${language}_${region}`;
 }
 
 function describeComment(comment: Comment, article: Article, words: Words): string {

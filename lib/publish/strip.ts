@@ -30,6 +30,8 @@ const NEXT_SCRIPTS = [
   "(self.__next_f=self.__next_f||[]).push(",
   '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push(',
 ];
+/** Next writes for X once more what X reads from the page's Open Graph where it finds no words of its own. */
+const REPEATED_META = /^twitter:(title|description|image)/u;
 /** React's marks for a boundary that was not finished, or that failed, when the page was written. */
 const UNFINISHED = /^\$[?!~]/u;
 
@@ -132,9 +134,12 @@ function isReactPlaceholder(element: Element): boolean {
   return isHidden && /^[BSP]:/u.test(attributeOf(element, "id") ?? "");
 }
 
-/** `<div hidden><!--$--><!--/$--></div>`, where Next would have streamed the metadata; the hint of its fonts. */
+/** `<div hidden><!--$--><!--/$--></div>`, where Next would have streamed the metadata; the hint of its fonts; previews for X. */
 function isNextLeftover(element: Element): boolean {
-  if (element.tagName === "meta") return attributeOf(element, "name") === "next-size-adjust";
+  if (element.tagName === "meta") {
+    const name = attributeOf(element, "name") ?? "";
+    return name === "next-size-adjust" || REPEATED_META.test(name);
+  }
   const [attribute, ...others] = element.attrs;
   const isBareHidden = attribute?.name === "hidden" && others.length === 0;
   return element.tagName === "div" && isBareHidden && element.childNodes.every(isCommentNode);
