@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
+import type { StructuredData } from "../lib/share/structured-data";
 import type { Words } from "../lib/text/language";
+import { StructuredDataBlock } from "./structured-data";
 
 export type SkipLink = { readonly href: string; readonly label: string };
 
@@ -12,9 +14,10 @@ export function Document(props: {
   skipLinks?: readonly SkipLink[];
   /** A page that is read while it still arrives: it does not wait for its reader's taste. */
   isHuge?: boolean;
+  data?: StructuredData;
   children: ReactNode;
 }) {
-  const { settings, words, skipLinks = [], isHuge = false, children } = props;
+  const { settings, words, skipLinks = [], isHuge = false, data, children } = props;
   const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
@@ -38,6 +41,7 @@ export function Document(props: {
             <a href={settings.contact}>{words.takeDown}</a>
           </p>
         </footer>
+        {data && <StructuredDataBlock data={data} />}
       </body>
     </html>
   );

@@ -31,6 +31,13 @@ const protections = [
     test: "tests/unit/archive/front-matter.test.ts",
   },
   {
+    name: "the escape of a page's data",
+    file: "lib/share/structured-data.ts",
+    from: '.replaceAll("<", "\\\\u003c")',
+    to: "",
+    test: "tests/unit/share/structured-data.test.ts",
+  },
+  {
     name: "the check against SHA256SUMS",
     file: "lib/publish/checksums.ts",
     from: ")) !== digest) problems",
@@ -100,7 +107,7 @@ describe("a test fails when what protects is taken out:", () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "verbatim-"));
-    for (const path of ["lib", "components", "tests", "package.json", "tsconfig.json"])
+    for (const path of ["lib", "components", "content", "tests", "package.json", "tsconfig.json"])
       cpSync(join(project, path), join(copy, path), { recursive: true });
     symlinkSync(join(project, "node_modules"), join(copy, "node_modules"));
   });

@@ -14,6 +14,7 @@ import { addressesOf, NOBODY } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
 import { listCommentPages } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
+import { structureComment } from "../../../../lib/share/structured-data";
 import { titleComment } from "../../../../lib/text/language";
 import NotFoundPage from "../../../not-found";
 
@@ -45,7 +46,7 @@ export default async function CommentPage({ params }: Props) {
   const { node, previous, next } = found;
   const { words } = reading;
   return (
-    <Document settings={settings} words={words}>
+    <Document settings={settings} words={words} data={structureComment(settings, article, node)}>
       <ArticleReference reading={reading} />
       <h1>{titleComment(node.comment, words)}</h1>
       <Ancestors node={node} reading={reading} />

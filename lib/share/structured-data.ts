@@ -1,0 +1,101 @@
+import type { Comment, CommentLeaf, NewsArticle, PersonLeaf, WithContext } from "schema-dts";
+import { addressesOf } from "../archive/addresses";
+import type {
+  Comment as ArchivedComment,
+  ArchiveSettings,
+  Article,
+  PresentComment,
+  ThreadNode,
+} from "../archive/model";
+import { excerptMarkdown } from "../text/markdown";
+
+/** What a page says of itself in the vocabulary of schema.org. */
+export type StructuredData = WithContext<NewsArticle> | WithContext<Comment>;
+
+/**
+ * The article with its thread. A comment is named here by its address, its author and what it answers; its words
+ * are on its own page, where `structureComment` describes it whole.
+ *
+ * `isBasedOn` is the article at its publisher: `archivedAt` would be this page, which `@id` names already.
+ *
+ * @param image absolute address of a picture that stands for the article
+ */
+export function structureArticle(
+  settings: ArchiveSettings,
+  article: Article,
+  image: string,
+): WithContext<NewsArticle> {
+  const { author, source, thread } = article;
+  const address = addressOfArticle(article, settings);
+  return {
+    "@context": "https://schema.org",
+    "@type": "NewsArticle",
+    "@id": address,
+    url: address,
+    headline: article.title,
+    author: { ...personOf(author.name), url: author.url },
+    datePublished: article.published,
+    inLanguage: article.language,
+    publisher: { "@type": "Organization", name: source.name },
+    isBasedOn: source.url,
+    image,
+    commentCount: thread.completeness.announced ?? thread.inSourceOrder.length,
+    comment: thread.inSourceOrder.map((node) => placeComment(node, article, settings)),
+  };
+}
+
+/** A comment on the page that is its own. A tombstone has no text. */
+export function structureComment(
+  settings: ArchiveSettings,
+  article: Article,
+  node: ThreadNode,
+): WithContext<Comment> {
+  const { comment } = node;
+  return {
+    "@context": "https://schema.org",
+    ...placeComment(node, article, settings),
+    url: addressOfComment(comment, article, settings),
+    ...(comment.status === "present" ? wordsOf(comment) : {}),
+    isBasedOn: comment.source?.url,
+    about: { "@type": "NewsArticle", "@id": addressOfArticle(article, settings), headline: article.title },
+  };
+}
+
+/**
+ * The JSON of a `<script>` in which no text can end it (WHATWG HTML §4.12.1.3) and no character reference stands
+ * for a reader that takes the script for markup.
+ */
+export function serializeData(data: StructuredData): string {
+  return JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026");
+}
+
+/** Who wrote a comment, when, and what it answers: everything but its words. */
+function placeComment({ comment, parent }: ThreadNode, article: Article, settings: ArchiveSettings) {
+  return {
+    "@type": "Comment",
+    "@id": addressOfComment(comment, article, settings),
+    author: comment.author === undefined ? undefined : personOf(comment.author),
+    datePublished: comment.published,
+    parentItem: parent && { "@id": addressOfComment(parent.comment, article, settings) },
+    // Of a comment that is missing nobody knows whether it was deleted.
+    creativeWorkStatus: comment.status === "erased" ? "Deleted" : undefined,
+  } as const satisfies Comment;
+}
+
+function wordsOf({ body, edited }: PresentComment): Pick<CommentLeaf, "text" | "dateModified"> {
+  return { text: excerptMarkdown(body, Number.POSITIVE_INFINITY), dateModified: edited };
+}
+
+function personOf(name: string): PersonLeaf {
+  return { "@type": "Person", name };
+}
+
+function addressOfArticle({ slug }: Article, { url }: ArchiveSettings): string {
+  const addresses = addressesOf(url);
+  return addresses.absolute(addresses.article(slug));
+}
+
+function addressOfComment({ id }: ArchivedComment, { slug }: Article, { url }: ArchiveSettings): string {
+  const addresses = addressesOf(url);
+  return addresses.absolute(addresses.comment(slug, id));
+}
