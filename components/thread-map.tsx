@@ -1,12 +1,12 @@
 import { anchorOf } from "../lib/archive/addresses";
 import type { ThreadNode } from "../lib/archive/model";
-import { titleComment } from "../lib/text/language";
+import { numberComment } from "../lib/text/language";
 import { drawTiles, type Tile } from "./map-tiles";
 import { hueClass } from "./participant";
 import type { Reading } from "./reading";
 
-/** Beyond this many tiles one wants to get past them. */
-const WORTH_SKIPPING = 12;
+/** A shorter thread is seen whole in a screen or two, and a picture of it would weigh as much as two comments. */
+const WORTH_MAPPING = 12;
 
 /**
  * The thread as a picture: a stroke for each comment in the order of the page, in its author's hue, the shorter the
@@ -14,14 +14,13 @@ const WORTH_SKIPPING = 12;
  */
 export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; reading: Reading }) {
   const { words } = reading;
+  if (nodes.length < WORTH_MAPPING) return null;
   const { tiles, width } = drawTiles(nodes);
   return (
     <nav className="map" aria-label={words.threadMap}>
-      {tiles.length > WORTH_SKIPPING && (
-        <a className="skip" href="#participants">
-          {words.skipMap}
-        </a>
-      )}
+      <a className="skip" href="#participants">
+        {words.skipMap}
+      </a>
       {tiles.map((tile) => (
         <MapTile key={tile.first.comment.id} tile={tile} width={width} reading={reading} />
       ))}
@@ -41,7 +40,7 @@ function MapTile(props: { tile: Tile; width: number; reading: Reading }) {
     </svg>
   );
   return (
-    <a href={`#${anchorOf(comment.id)}`} title={titleComment(comment, reading.words)}>
+    <a href={`#${anchorOf(comment.id)}`} title={numberComment(comment, reading.words)}>
       {picture}
     </a>
   );

@@ -17,7 +17,12 @@ export function generateMetadata(): Metadata {
   const { settings } = openArchive();
   const { find } = wordsFor(settings.language);
   const path = addressesOf(settings.url).find;
-  return describePage(settings, { title: find.title, description: find.introduction, path });
+  return describePage(settings, {
+    title: find.title,
+    description: find.introduction,
+    path,
+    language: settings.language,
+  });
 }
 
 export default function FindPage() {
