@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
 import { listFolder } from "../../lib/publish/list-files";
 import { runBuild, type Site, sites, situations } from "../sites";
-import { listPages, openPage } from "./pages";
+import { canonicalOf, listPages, openPage } from "./pages";
 
 const readFile = ({ out }: Site, path: string) => readFileSync(join(out, path), "utf8");
 
@@ -26,7 +26,7 @@ function listSitemap(site: Site): string[] {
 }
 
 describe.each(sites)("what crawlers and installers find in $name", (site) => {
-  const pages = listPages(site).filter((page) => page !== "404.html");
+  const pages = listPages(site).filter((page) => page !== "404.html" && page !== "find/");
 
   it("is a sitemap of exactly the pages that are canonical and have something to read", () => {
     const readable = pages.filter((page) => {
@@ -91,7 +91,7 @@ describe("an archive that refuses to be indexed, under a licence", () => {
       const document = openPage(site, page);
       expect(document("meta[name=robots]"), page).toHaveLength(1);
       expect(document("meta[name=robots]").attr("content"), page).toBe("noindex");
-      const canonical = page === "404.html" ? undefined : `${site.url}${page}`;
+      const canonical = page === "404.html" ? undefined : `${site.url}${canonicalOf(page)}`;
       expect(document("link[rel=canonical]").attr("href"), page).toBe(canonical);
     }
   });

@@ -28,7 +28,9 @@ describe.each(sites)("the feeds of $name", (site) => {
       .flatMap((path) => {
         const page = openPage(site, path.replace(/(^|\/)index\.html$/u, "$1"));
         const links = page("link[rel=alternate]").toArray();
-        return links.map((link) => [path, page(link).attr("type"), page(link).attr("href")]);
+        return links
+          .map((link) => [path, page(link).attr("type"), page(link).attr("href")])
+          .filter(([, type]) => /feed|atom/u.test(type ?? ""));
       });
     const expected = [
       ["index.html", "application/atom+xml", `${site.url}feed.xml`],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstContent } from "../sites";
-import { listPages, openPage, squeeze, wordsOf } from "./pages";
+import { canonicalOf, listPages, openPage, squeeze, wordsOf } from "./pages";
 
 // The expectations are read from the files themselves, not through `lib/`: what the site lost
 // on its way through the reader would otherwise be missing on both sides.
@@ -142,8 +142,9 @@ describe("the site", () => {
     pages = listPages(firstContent);
   });
 
-  it("has the index, the article, ten comments and the pages for addresses that are original or do not exist", () => {
-    const expected = ["", "404.html", "find/", `${slug}/`, ...comments.map(({ id }) => `${slug}/c/${id}/`)];
+  it("has the index, the article, its two orders, ten comments and the pages for addresses that are original or do not exist", () => {
+    const thread = ["as-posted", ...comments.map(({ id }) => `c/${id}`)].map((path) => `${slug}/${path}/`);
+    const expected = ["", "404.html", "find/", `${slug}/`, ...thread];
     expect(pages).toEqual(expected.sort());
   });
 
@@ -153,7 +154,7 @@ describe("the site", () => {
       .map((page) => {
         const head = openPage(firstContent, page);
         const canonical = head("link[rel=canonical]").attr("href");
-        expect(canonical).toBe(`${firstContent.url}${page}`);
+        expect(canonical).toBe(`${firstContent.url}${canonicalOf(page)}`);
         return { title: head("title").text(), description: head("meta[name=description]").attr("content") };
       });
     expect(new Set(heads.map(({ title }) => title)).size).toBe(heads.length);

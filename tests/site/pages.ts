@@ -12,6 +12,11 @@ export function listPages({ out }: Site): string[] {
     .sort();
 }
 
+/** The page that a page names as the one to be found; the comments as they were posted name their article. */
+export function canonicalOf(page: string): string {
+  return page.replace(/as-posted\/$/u, "");
+}
+
 /** The HTML of a page, named as `listPages` does. */
 export function readPage({ out }: Site, page: string): string {
   return readFileSync(join(out, page === "" || page.endsWith("/") ? `${page}index.html` : page), "utf8");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { brotliSize } from "../../lib/publish/bytes";
 import { firstContent, type Site, sites } from "../sites";
-import { listPages, openPage, readPage } from "./pages";
+import { canonicalOf, listPages, openPage, readPage } from "./pages";
 
 type Data = { readonly [property: string]: unknown };
 
@@ -26,8 +26,9 @@ describe("the data of built pages", () => {
     for (const site of sites) {
       for (const page of listPages(site)) {
         const types = readData(site, page).map((data) => data["@type"]);
-        if (page === "" || page === "404.html") expect(types, page).toEqual([]);
-        else expect(types, page).toEqual([page.includes("/c/") ? "Comment" : "NewsArticle"]);
+        const isOther = ["", "404.html", "find/"].includes(page) || canonicalOf(page) !== page;
+        const type = page.includes("/c/") ? "Comment" : "NewsArticle";
+        expect(types, page).toEqual(isOther ? [] : [type]);
       }
     }
   });
