@@ -8,15 +8,18 @@ import { Timestamp } from "./timestamp";
 
 /** Title, byline, date, picture and standfirst, in the order of a newspaper page. */
 export function ArticleHeader({ reading }: { reading: Reading }) {
-  const { article, words } = reading;
+  const { article, words, addresses } = reading;
   return (
     <header>
-      <h1 {...languageAttributes(article.language, words)}>{displayLine(article.title, article.language)}</h1>
+      <h1 className="p-name" {...languageAttributes(article.language, words)}>
+        {displayLine(article.title, article.language)}
+      </h1>
+      <data className="u-url" value={addresses.article(article.slug)} />
       <Byline reading={reading} />
       {article.picture && <PictureFigure picture={article.picture} reading={reading} />}
       {article.summary && (
         <Prose
-          className="summary"
+          className="summary p-summary"
           markdown={article.summary}
           reading={reading}
           scope="summary"
@@ -37,7 +40,13 @@ function Byline({ reading }: { reading: Reading }) {
       <p>
         <a href="#author">{words.byline(displayName(author.name), role)}</a>
         <br />
-        {words.publishedOn} <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+        {words.publishedOn}{" "}
+        <Timestamp
+          className="dt-published"
+          iso={article.published}
+          timeZone={article.timeZone}
+          words={words}
+        />
       </p>
     </div>
   );

@@ -10,11 +10,15 @@ export function AuthorCard({ reading }: { reading: Reading }) {
   const { author } = article;
   const linkDating = dateSourceLinks(settings, article);
   return (
-    <section id="author" className={`card ${hueClass(author.name)}`} aria-label={words.aboutAuthor}>
-      <AuthorPortrait name={author.name} />
+    <section
+      id="author"
+      className={`card p-author h-card ${hueClass(author.name)}`}
+      aria-label={words.aboutAuthor}
+    >
+      <AuthorPortrait name={author.name} className="p-name" />
       <h2>
         {author.url ? (
-          <a href={author.url} data-versiondate={versionDate(author.url, linkDating)}>
+          <a className="u-url" href={author.url} data-versiondate={versionDate(author.url, linkDating)}>
             {words.by(displayName(author.name))}
           </a>
         ) : (
@@ -22,7 +26,7 @@ export function AuthorCard({ reading }: { reading: Reading }) {
         )}
       </h2>
       {author.role && (
-        <p className="role" {...languageAttributes(article.language, words)}>
+        <p className="role p-job-title" {...languageAttributes(article.language, words)}>
           {displayLine(author.role, article.language)}
         </p>
       )}

@@ -18,7 +18,11 @@ export function ArticleReference({ reading }: { reading: Reading }) {
   return (
     <p className="facts">
       {words.commentOn}{" "}
-      <a href={addresses.article(article.slug)} {...languageAttributes(article.language, words)}>
+      <a
+        className="u-in-reply-to"
+        href={addresses.article(article.slug)}
+        {...languageAttributes(article.language, words)}
+      >
         {displayLine(article.title, article.language)}
       </a>
       {" · "}
@@ -39,7 +43,7 @@ export function Ancestors({ node, reading }: { node: ThreadNode; reading: Readin
       <ol>
         {first && (
           <li>
-            <CommentArticle node={first} reading={reading} />
+            <CommentArticle node={first} reading={reading} microformat="h-cite" />
           </li>
         )}
         {left > 0 && (
@@ -49,7 +53,7 @@ export function Ancestors({ node, reading }: { node: ThreadNode; reading: Readin
         )}
         {nearest.map((ancestor) => (
           <li key={ancestor.comment.id}>
-            <CommentArticle node={ancestor} reading={reading} />
+            <CommentArticle node={ancestor} reading={reading} microformat="h-cite" />
           </li>
         ))}
       </ol>

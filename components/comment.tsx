@@ -18,6 +18,11 @@ type CommentProps = {
   reading: Reading;
   /** Level of the heading that names the author. */
   heading?: 2 | 3;
+  /**
+   * What the comment is to its page, in microformats2: nothing of its own where the page is the comment's. The
+   * properties below then belong to the page's entry.
+   */
+  microformat?: "u-comment h-cite" | "h-cite" | "";
   /** Whether to link the direct replies: the way back from "in reply to", where they do not all follow at once. */
   linksReplies?: boolean;
   /** The replies, where they are shown: they lie inside the comment they answer. */
@@ -25,11 +30,13 @@ type CommentProps = {
 };
 
 /** One comment, or the tombstone that keeps its place. */
-export function CommentArticle({ node, reading, heading = 3, linksReplies, children }: CommentProps) {
+export function CommentArticle(props: CommentProps) {
+  const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
+  const classes = ["comment", microformat, hueClass(author)];
   return (
-    <article id={anchorOf(comment.id)} className={`comment ${hueClass(author)}`}>
+    <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">
         <CommentHeader node={node} author={author} heading={heading} reading={reading} />
         <LookalikeWarning author={comment.author} reading={reading} />
@@ -53,23 +60,34 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
   return (
     <header>
       <Monogram name={author} />
-      <Heading>
+      <Heading className="p-author h-card">
         <Name name={author} />
       </Heading>
       <AuthorMark name={comment.author} reading={reading} />
-      <a href={addresses.comment(article.slug, comment.id)} rel="bookmark" title={words.permalink}>
+      <a
+        className="u-url"
+        href={addresses.comment(article.slug, comment.id)}
+        rel="bookmark"
+        title={words.permalink}
+      >
         {numberComment(comment, words)}
       </a>
       {comment.published && (
         <>
           {" · "}
-          <Timestamp iso={comment.published} timeZone={article.timeZone} words={words} />
+          <Timestamp
+            className="dt-published"
+            iso={comment.published}
+            timeZone={article.timeZone}
+            words={words}
+          />
         </>
       )}
       {comment.status === "present" && comment.edited && (
         <>
           {" · "}
-          {words.editedOn} <Timestamp iso={comment.edited} timeZone={article.timeZone} words={words} />
+          {words.editedOn}{" "}
+          <Timestamp className="dt-updated" iso={comment.edited} timeZone={article.timeZone} words={words} />
         </>
       )}
       <ReplyLabel node={node} reading={reading} />
@@ -93,7 +111,7 @@ function ReplyLabel({ node, reading }: { node: ThreadNode; reading: Reading }) {
   return (
     <p>
       {words.inReplyTo}{" "}
-      <a href={linkTo(reply.parentId)}>
+      <a className="u-in-reply-to" href={linkTo(reply.parentId)}>
         <Name name={node.parent.comment.author ?? words.unknownAuthor} />
       </a>
       {basis && `, ${basis}`}
@@ -137,7 +155,7 @@ function CommentText(props: {
   });
   return (
     <>
-      <div className="text" {...languageAttributes(article.language, words)}>
+      <div className="text e-content" {...languageAttributes(article.language, words)}>
         {text.content}
       </div>
       {text.absentNames.length > 0 && <p className="note">{words.absentFromThread(text.absentNames)}</p>}

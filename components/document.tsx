@@ -14,10 +14,12 @@ export function Document(props: {
   skipLinks?: readonly SkipLink[];
   /** A page that is read while it still arrives: it does not wait for its reader's taste. */
   isHuge?: boolean;
+  /** Whether the page is an article's or a comment's own: then all of it is one entry (microformats2, h-entry). */
+  isEntry?: boolean;
   data?: StructuredData;
   children: ReactNode;
 }) {
-  const { settings, words, skipLinks = [], isHuge = false, data, children } = props;
+  const { settings, words, skipLinks = [], isHuge = false, isEntry, data, children } = props;
   const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
@@ -34,7 +36,7 @@ export function Document(props: {
         <header className="site">
           <a href={addresses.index}>{settings.name}</a>
         </header>
-        <main>{children}</main>
+        <main className={isEntry ? "h-entry" : undefined}>{children}</main>
         <footer className="site">
           <p>
             {words.keptBy(settings.keeper)} <Licence settings={settings} words={words} />

@@ -43,10 +43,13 @@ export function Monogram({ name }: { name: string }) {
  * Stands where newspapers put the author's portrait. Its text is the author's name; the style
  * sheet shows the initials in its place.
  */
-export function AuthorPortrait({ name }: { name: string }) {
+export function AuthorPortrait({ name, className }: { name: string; className?: "p-name" }) {
   const letters = name.split(/\s+/u).map((word) => firstLetter(word) ?? "");
   return (
-    <span className="monogram portrait" data-initials={letters.join("").slice(0, 2).toUpperCase()}>
+    <span
+      className={className ? `monogram portrait ${className}` : "monogram portrait"}
+      data-initials={letters.join("").slice(0, 2).toUpperCase()}
+    >
       {displayName(name)}
     </span>
   );

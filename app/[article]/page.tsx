@@ -47,11 +47,12 @@ export default async function ArticlePage({ params }: Props) {
         { href: "#comments", label: words.skipToComments },
       ]}
       isHuge={isHuge(article.thread)}
+      isEntry
     >
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
-        <Prose markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <Prose className="e-content" markdown={article.body} reading={reading} scope="body" topHeading={2} />
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />

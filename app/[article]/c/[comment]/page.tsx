@@ -46,11 +46,11 @@ export default async function CommentPage({ params }: Props) {
   const { node, previous, next } = found;
   const { words } = reading;
   return (
-    <Document settings={settings} words={words} data={structureComment(settings, article, node)}>
+    <Document settings={settings} words={words} data={structureComment(settings, article, node)} isEntry>
       <ArticleReference reading={reading} />
-      <h1>{titleComment(node.comment, words)}</h1>
+      <h1 className="p-name">{titleComment(node.comment, words)}</h1>
       <Ancestors node={node} reading={reading} />
-      <CommentArticle node={node} reading={reading} heading={2} />
+      <CommentArticle node={node} reading={reading} heading={2} microformat="" />
       <Replies node={node} reading={reading} />
       <CommentNavigation node={node} previous={previous} next={next} reading={reading} />
     </Document>
