@@ -1,6 +1,6 @@
 import { compile, type Options } from "css-select";
 import { parse, type Selector, SelectorType, stringify } from "css-what";
-import postcss from "postcss";
+import postcss, { AtRule, type Rule } from "postcss";
 import {
   attributeOf,
   childrenOf,
@@ -22,13 +22,17 @@ export function pruneStyle(css: string, document: Document): string {
   const root = postcss.parse(css);
   root.walkRules((rule) => {
     const alive = rule.selectors.filter((selector) => elements.some(matcherOf(selector)));
-    if (alive.length === 0) rule.remove();
+    if (alive.length === 0) removeWithEmpty(rule);
     else rule.selectors = alive;
   });
-  root.walkAtRules((rule) => {
-    if (rule.nodes?.length === 0) rule.remove();
-  });
   return root.toString();
+}
+
+/** Removes a rule and the conditions that only it stood under. */
+function removeWithEmpty(rule: Rule | AtRule): void {
+  const { parent } = rule;
+  rule.remove();
+  if (parent instanceof AtRule && parent.nodes?.length === 0) removeWithEmpty(parent);
 }
 
 type Matcher = (element: Element) => boolean;

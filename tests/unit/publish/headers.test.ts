@@ -2,10 +2,12 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { describe, expect, it } from "vitest";
+import { digestOf } from "../../../lib/publish/bytes";
 import { headersFor, parseHeaderRules } from "../../../lib/publish/header-rules";
 import {
   ASSET_CACHE,
   contentSecurityPolicy,
+  metaPolicy,
   PAGE_CACHE,
   type SitePolicy,
   securityHeaders,
@@ -20,6 +22,8 @@ const policy: SitePolicy = {
   styles: ["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="],
   sharedStyle: false,
 };
+
+const digest = (text: string) => `sha256-${digestOf(text, "base64")}`;
 
 describe("the content security policy", () => {
   it.each([
@@ -42,6 +46,17 @@ describe("the content security policy", () => {
   it("has its hashes in one order, however they were found", () => {
     const styles = ["sha256-b", "sha256-a"];
     expect(contentSecurityPolicy({ ...policy, styles })).toContain("style-src 'sha256-a' 'sha256-b'");
+  });
+
+  it("leaves more styles than a host's line has room for to the pages, and scripts never", () => {
+    const styles = Array.from({ length: 25 }, (_, index) => digest(`style ${index}`));
+    const listed = contentSecurityPolicy({ ...policy, styles: styles.slice(1) });
+    expect(listed).not.toContain("unsafe");
+    expect(listed.length).toBeLessThan(2000 - "  Content-Security-Policy: ".length);
+    const left = contentSecurityPolicy({ ...policy, styles });
+    expect(left).toContain("; style-src 'self' 'unsafe-inline'; ");
+    expect(left).toContain(`script-src '${policy.scripts[0]}';`);
+    expect(metaPolicy({ ...policy, styles: styles.slice(0, 1) })).toContain(`style-src '${styles[0]}';`);
   });
 });
 
