@@ -4,6 +4,7 @@ import { formatDate, textDirection, type Words, wordsFor } from "../text/languag
 import { excerptMarkdown } from "../text/markdown";
 import { displayLine } from "../text/typography";
 import { displayName } from "../text/unicode";
+import { escapeMarkup } from "./xml";
 
 /** CSS pixels: the page's own column of 34 rem, and the room that its lines take at 16 px. */
 const WIDTH = 544;
@@ -71,19 +72,13 @@ function writeQuotation(
   lines: QuotedLines,
   [language, wordsLanguage]: readonly [string, string],
 ): string {
-  const href = escapeHtml(address);
-  const title = `<p><a href="${href}">${escapeHtml(lines.title)}</a></p>`;
-  const excerpt = lines.excerpt === "" ? "" : `<p>${escapeHtml(lines.excerpt)}</p>`;
-  const origin = `<p ${describeLanguage(wordsLanguage)}>${escapeHtml(lines.origin)}</p>`;
+  const href = escapeMarkup(address);
+  const title = `<p><a href="${href}">${escapeMarkup(lines.title)}</a></p>`;
+  const excerpt = lines.excerpt === "" ? "" : `<p>${escapeMarkup(lines.excerpt)}</p>`;
+  const origin = `<p ${describeLanguage(wordsLanguage)}>${escapeMarkup(lines.origin)}</p>`;
   return `<blockquote cite="${href}" ${describeLanguage(language)}>${title}${excerpt}${origin}</blockquote>`;
 }
 
 function describeLanguage(language: string): string {
   return `lang="${language}" dir="${textDirection(language)}"`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -1,5 +1,6 @@
 import { addressesOf } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
+import { escapeMarkup } from "./xml";
 
 /** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
 export type SitemapLimits = { readonly addresses: number; readonly bytes: number };
@@ -73,17 +74,5 @@ function wrap(root: RootName, entries: readonly string[]): string {
 
 function writeEntry(name: "url" | "sitemap", address: string, changed?: string): string {
   const day = changed === undefined ? "" : `<lastmod>${changed}</lastmod>`;
-  return `<${name}><loc>${escapeXml(address)}</loc>${day}</${name}>\n`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign);
+  return `<${name}><loc>${escapeMarkup(address)}</loc>${day}</${name}>\n`;
 }

@@ -27,10 +27,10 @@ export function writeXml(root: XmlElement): string {
 }
 
 function writeNode(node: XmlNode): string {
-  if (typeof node === "string") return escapeXml(node, TEXT);
+  if (typeof node === "string") return escapeSigns(node, TEXT);
   const { name, attributes, children } = node;
   const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeXml(value, ATTRIBUTE)}"`],
+    value === undefined ? [] : [` ${key}="${escapeMarkup(value)}"`],
   );
   const start = `<${name}${given.join("")}`;
   if (children.length === 0) return `${start}/>`;
@@ -41,7 +41,7 @@ function writeNode(node: XmlNode): string {
 
 // A parser makes LF of CR (§2.11), and of white space in an attribute a space (§3.3.3), unless they are references.
 const TEXT = /[&<>\r]/gu;
-const ATTRIBUTE = /[&<>"\t\n\r]/gu;
+const ATTRIBUTE = /[&<>"'\t\n\r]/gu;
 
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
@@ -52,7 +52,12 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['"', "&quot;"],
 ]);
 
-function escapeXml(text: string, special: RegExp): string {
+/** A text for between tags or double quotation marks, in XML or in HTML. */
+export function escapeMarkup(text: string): string {
+  return escapeSigns(text, ATTRIBUTE);
+}
+
+function escapeSigns(text: string, special: RegExp): string {
   return text
     .replace(FORBIDDEN, "\uFFFD")
     .replace(special, (sign) => NAMED.get(sign) ?? `&#${sign.charCodeAt(0)};`);
