@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { parseFrontMatter } from "../../lib/archive/front-matter";
+import { parseArticle, parseComment } from "../../lib/archive/schema";
 
 const project = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", project), "utf8");
@@ -23,4 +25,15 @@ it("names only paths that there are", () => {
   const missing = paths.filter((path) => !examples.includes(path) && !existsSync(new URL(path, project)));
   expect(paths.length).toBeGreaterThan(10);
   expect(missing).toEqual([]);
+});
+
+it("shows an article and a comment that the archive would take", () => {
+  const examples = [...readme.matchAll(/^```text\n(---\n.*?)^```$/gmsu)].map(([, example = ""]) => {
+    const parsed = parseFrontMatter(Buffer.from(example));
+    if (!parsed.ok) throw new Error(parsed.problems.map(({ found }) => found).join("\n"));
+    return parsed.value;
+  });
+  const [article, comment] = examples;
+  expect(article && parseArticle(article, new Set(["ada-example"]))).toMatchObject({ ok: true });
+  expect(comment && parseComment("2", comment)).toMatchObject({ ok: true });
 });
