@@ -96,7 +96,7 @@ const protections = [
   {
     name: "the escaping of what other sites embed",
     file: "lib/share/oembed.ts",
-    from: "escapeHtml(lines.excerpt)",
+    from: "escapeMarkup(lines.excerpt)",
     to: "lines.excerpt",
     test: "tests/unit/share/oembed.test.ts",
   },
