@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
+import { createContext } from "../lib/share/article-context";
 import { ATOM } from "../lib/share/atom";
+import { citeArticle, citeComment } from "../lib/share/citation";
 import { JSON_FEED } from "../lib/share/json-feed";
+import { embedMetadata } from "../lib/share/zotero";
 import { nameOrder, titleComment, type Words, wordsFor } from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
 import { displayLine } from "../lib/text/typography";
@@ -33,6 +36,8 @@ type PageFacts = {
     /** What the page shows, at its publisher. */
     readonly original?: string;
   };
+  /** `<meta>` names and contents that the head holds as they are. */
+  readonly other?: Readonly<Record<string, string>>;
 };
 
 /** What the head of a page says of it, to search engines and to whoever is sent a link (https://ogp.me/). */
@@ -53,6 +58,7 @@ export function describePage(settings: ArchiveSettings, page: PageFacts): Metada
       ...(article ? previewArticle(title, article) : { type: "website" }),
     },
     twitter: article && { card: "summary_large_image" },
+    other: { ...page.other },
   };
 }
 
@@ -88,6 +94,7 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
       "application/json+oembed": addresses.file(`${article.slug}/oembed.json`),
     },
     article: previewOf(settings, article),
+    other: embedMetadata(citeArticle(createContext(settings, article))),
   });
 }
 
@@ -130,6 +137,7 @@ export function describeCommentPage(
       published: comment.published,
       original: comment.source?.url,
     },
+    other: embedMetadata(citeComment(comment, createContext(settings, article))),
   });
 }
 

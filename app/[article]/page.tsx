@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ArticleHeader } from "../../components/article-header";
 import { AuthorCard } from "../../components/author-card";
+import { Citation } from "../../components/citation";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
@@ -56,6 +57,7 @@ export default async function ArticlePage({ params }: Props) {
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />
+        <Citation reading={reading} />
       </article>
       <Thread reading={reading} />
     </Document>

@@ -15,7 +15,13 @@ export const ARCHIVE_COPIES: readonly string[] = [
   "robots.txt",
   "manifest.webmanifest",
 ];
-export const ARTICLE_COPIES: readonly string[] = ["feed.xml", "oembed.json"];
+export const ARTICLE_COPIES: readonly string[] = [
+  "feed.xml",
+  "oembed.json",
+  "citations.bib",
+  "citations.ris",
+  "citations.json",
+];
 
 /** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
 const SITEMAP_FOLDER = "sitemap/";

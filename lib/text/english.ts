@@ -130,6 +130,16 @@ export const english: Words = {
     link: "Find a page by its address on the original site",
   },
   hosting: { licence: "Licence:" },
+  citation: {
+    cite: "Cite",
+    online: "[online]",
+    undated: "[n.d.]",
+    within: "In:",
+    comment: (number) => `Comment ${number}`,
+    commentOn: (number, title) => `Comment ${number} on “${title}”`,
+    availableIn: (archive) => `Available from ${archive}:`,
+    originalOfArticle: "Original address of the article:",
+  },
 
   markdown: {
     footnotes: "Notes",

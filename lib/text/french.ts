@@ -136,6 +136,16 @@ export const french: Words = {
     link: "Retrouver une page par son adresse sur le site d’origine",
   },
   hosting: { licence: "Licence\u00a0:" },
+  citation: {
+    cite: "Citer",
+    online: "[en ligne]",
+    undated: "[sans date]",
+    within: "In\u00a0:",
+    comment: (number) => `Commentaire ${number}`,
+    commentOn: (number, title) => `Commentaire ${number} sur «\u202f${title}\u202f»`,
+    availableIn: (archive) => `Disponible dans ${archive}\u00a0:`,
+    originalOfArticle: "Adresse d’origine de l’article\u00a0:",
+  },
 
   markdown: {
     footnotes: "Notes",

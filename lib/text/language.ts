@@ -125,6 +125,19 @@ export type Words = {
   };
   /** Before the name of the licence of the texts. */
   readonly hosting: { readonly licence: string };
+  /** What a bibliographic reference says where its source has no words: see `lib/share/iso690.ts`. */
+  readonly citation: {
+    readonly cite: string;
+    /** ISO 690: the medium; what stands for a date; before the work that holds what is cited. */
+    readonly online: string;
+    readonly undated: string;
+    readonly within: string;
+    /** A comment has no title of its own; `number` is what `commentNumber` or `unnumbered` says. */
+    readonly comment: (number: string) => string;
+    readonly commentOn: (number: string, title: string) => string;
+    readonly availableIn: (archive: string) => string;
+    readonly originalOfArticle: string;
+  };
 
   readonly markdown: MarkdownWords;
 };
@@ -191,6 +204,16 @@ export function formatDate(iso: string, timeZone: string, words: Words): string 
   return format(instant, isPlainDate ? day : `${day}${words.patterns.time}`, {
     locale: tableFor([words.language]).locale,
   });
+}
+
+/**
+ * The day on which an instant falls in a zone of its own, `2021-01-15`; of a plain date that date.
+ *
+ * @param iso ISO 8601, a date or an instant with offset
+ * @param timeZone IANA name
+ */
+export function dayOf(iso: string, timeZone: string): string {
+  return iso.includes("T") ? format(new TZDate(iso, timeZone), "yyyy-MM-dd") : iso;
 }
 
 /** How a comment is called where its number would stand: by its position, or as one that has none. */

@@ -26,6 +26,9 @@ const pages = [
   "index.html",
 ];
 const copies = [
+  "art/citations.bib",
+  "art/citations.json",
+  "art/citations.ris",
   "art/feed.xml",
   "art/oembed.json",
   "feed.json",

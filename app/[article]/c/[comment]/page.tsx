@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Citation } from "../../../../components/citation";
 import { CommentArticle } from "../../../../components/comment";
 import {
   Ancestors,
@@ -52,6 +53,7 @@ export default async function CommentPage({ params }: Props) {
       <Ancestors node={node} reading={reading} />
       <CommentArticle node={node} reading={reading} heading={2} microformat="" />
       <Replies node={node} reading={reading} />
+      <Citation node={node} reading={reading} />
       <CommentNavigation node={node} previous={previous} next={next} reading={reading} />
     </Document>
   );

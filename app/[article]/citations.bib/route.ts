@@ -1,0 +1,24 @@
+import { NOBODY } from "../../../lib/archive/addresses";
+import { findArticle } from "../../../lib/archive/find";
+import { openArchive } from "../../../lib/archive/read";
+import { createContext } from "../../../lib/share/article-context";
+import { writeBibtex } from "../../../lib/share/bibtex";
+import { citeThread } from "../../../lib/share/citation";
+
+type Context = { params: Promise<{ article: string }> };
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  const slugs = openArchive().articles.map(({ slug }) => slug);
+  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+}
+
+export async function GET(_request: Request, { params }: Context) {
+  const { article: slug } = await params;
+  const archive = openArchive();
+  const article = findArticle(archive, slug);
+  if (!article) return new Response();
+  return new Response(writeBibtex(citeThread(createContext(archive.settings, article))));
+}

@@ -1,0 +1,43 @@
+import { createElement, Fragment } from "react";
+import type { ThreadNode } from "../lib/archive/model";
+import { createContext } from "../lib/share/article-context";
+import { type ReferencePart, referToArticle, referToComment } from "../lib/share/iso690";
+import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
+import { languageAttributes, type Reading } from "./reading";
+
+/** How to cite the article, or one of its comments, and files of the whole thread for those who keep references. */
+export function Citation({ reading, node }: { reading: Reading; node?: ThreadNode }) {
+  const { settings, article, words, addresses } = reading;
+  const context = createContext(settings, article);
+  const parts = node ? referToComment(node.comment, context) : referToArticle(context);
+  const file = (extension: string) => addresses.file(`${article.slug}/citations.${extension}`);
+  return (
+    <details className="provenance">
+      <summary>{words.citation.cite}</summary>
+      <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading)))}</p>
+      <p>
+        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>RIS</a> · <a href={file("json")}>CSL-JSON</a>
+      </p>
+    </details>
+  );
+}
+
+function showPart({ kind, text }: ReferencePart, { settings, article, words }: Reading) {
+  const language = languageAttributes(article.language, words);
+  switch (kind) {
+    case "words":
+      return text;
+    case "name":
+      return <bdi>{text}</bdi>;
+    case "title":
+      return language.lang ? <span {...language}>{text}</span> : text;
+    case "container":
+      return <cite {...language}>{text}</cite>;
+    case "address":
+      return (
+        <a href={text} data-versiondate={versionDate(text, dateSourceLinks(settings, article))}>
+          {text}
+        </a>
+      );
+  }
+}
