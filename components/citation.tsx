@@ -16,7 +16,7 @@ export function Citation({ reading, node }: { reading: Reading; node?: ThreadNod
       <summary>{words.citation.cite}</summary>
       <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading)))}</p>
       <p>
-        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>RIS</a> · <a href={file("json")}>CSL-JSON</a>
+        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>RIS</a> · <a href={file("json")}>CSL</a>
       </p>
     </details>
   );
@@ -31,8 +31,6 @@ function showPart({ kind, text }: ReferencePart, { settings, article, words }: R
       return <bdi>{text}</bdi>;
     case "title":
       return language.lang ? <span {...language}>{text}</span> : text;
-    case "container":
-      return <cite {...language}>{text}</cite>;
     case "address":
       return (
         <a href={text} data-versiondate={versionDate(text, dateSourceLinks(settings, article))}>

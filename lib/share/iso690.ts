@@ -4,9 +4,9 @@ import { displayLine } from "../text/typography";
 import type { ArticleContext } from "./article-context";
 import { type Citation, citeArticle, citeComment } from "./citation";
 
-/** A piece of a printed reference, by what it is. */
+/** A piece of a printed reference, by what it is: a title is in the article's language, words are the interface's. */
 export type ReferencePart = {
-  readonly kind: "words" | "name" | "title" | "container" | "address";
+  readonly kind: "words" | "name" | "title" | "address";
   readonly text: string;
 };
 
@@ -50,7 +50,7 @@ function describeArticle(citation: Citation, context: ArticleContext): Element[]
   return [
     ...nameCreator(citation),
     [{ kind: "title", text: displayLine(title, language) }],
-    [{ kind: "container", text: displayLine(container, language) }, say(` ${context.words.citation.online}`)],
+    [{ kind: "title", text: displayLine(container, language) }, say(` ${context.words.citation.online}`)],
     [say(dateOf(citation, context))],
   ];
 }

@@ -2,16 +2,16 @@ import type { Citation } from "./citation";
 
 /**
  * Names and contents of `<meta>`s from which Zotero saves a page as what it is (its "Embedded Metadata" translator, in
- * terms of Dublin Core and PRISM); it reads no JSON-LD. Left alone it would take an article for a web page, and the
- * archive for its newspaper. `citation_title` is avoided: search engines take it for a scholarly paper.
+ * terms of Dublin Core): left alone it would take an article for a web page, and the archive for its newspaper. It reads
+ * no JSON-LD; the date it takes from Open Graph before Dublin Core, and an article's title there too, so neither is said
+ * twice. `citation_title` is avoided: search engines take it for a scholarly paper.
  */
-export function embedMetadata(citation: Citation): Record<string, string> {
-  const { kind, author, title, container, published } = citation;
+export function embedMetadata({ kind, author, title, container }: Citation): Record<string, string> {
   return {
-    "z:itemType": kind === "article" ? "newspaperArticle" : "forumPost",
-    "dc.title": title,
+    ...(kind === "article"
+      ? { "z:itemType": "newspaperArticle" }
+      : { "z:itemType": "forumPost", "dc.title": title }),
     ...(author !== undefined && { "dc.creator": author }),
-    ...(published !== undefined && { "dc.date": published }),
-    "prism.publicationName": container,
+    "dc.source": container,
   };
 }
