@@ -3,7 +3,18 @@ import { extname, join } from "node:path";
 import { brotli, gzip } from "./bytes";
 import { listFolder } from "./list-files";
 
-const COMPRESSIBLE = new Set([".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".webmanifest"]);
+const COMPRESSIBLE = new Set([
+  ".html",
+  ".css",
+  ".js",
+  ".json",
+  ".xml",
+  ".svg",
+  ".txt",
+  ".webmanifest",
+  ".bib",
+  ".ris",
+]);
 
 /** Writes `.br` and `.gz` beside every file that becomes smaller by it. */
 export function compressFolder(folder: string): void {

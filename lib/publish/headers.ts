@@ -1,6 +1,8 @@
 import type { ArchiveSettings } from "../archive/model";
 import { ATOM } from "../share/atom";
+import { BIBTEX } from "../share/bibtex";
 import { JSON_FEED } from "../share/json-feed";
+import { RIS } from "../share/ris";
 import { ASSETS } from "./assets";
 
 export type Header = readonly [name: string, value: string];
@@ -107,6 +109,8 @@ export function writeHeadersFile(policy: SitePolicy): string {
     ["SHA256SUMS", [["Content-Type", PLAIN_TEXT]]],
     ["*feed.xml", [["Content-Type", `${ATOM}; charset=utf-8`]]],
     ["feed.json", [["Content-Type", JSON_FEED]]],
+    ["*citations.bib", [["Content-Type", `${BIBTEX}; charset=utf-8`]]],
+    ["*citations.ris", [["Content-Type", `${RIS}; charset=utf-8`]]],
     ["manifest.webmanifest", [["Content-Type", MANIFEST]]],
   ];
   const blocks = rules.map(([path, headers]) => {
@@ -131,12 +135,14 @@ location ${base} {
   autoindex off;
   charset utf-8;
   charset_types text/plain text/css text/javascript application/javascript application/json application/xml
-    application/atom+xml application/rss+xml text/xml image/svg+xml;
+    application/atom+xml application/rss+xml text/xml image/svg+xml
+    ${BIBTEX} ${RIS};
   default_type text/plain;
   ${precompressed ? "gzip_static on;\n  # With the brotli module: brotli_static on;\n  " : ""}gzip on;
   gzip_vary on;
   gzip_types text/plain text/css text/javascript application/javascript application/json application/xml
-    application/atom+xml application/feed+json application/rss+xml text/xml image/svg+xml;
+    application/atom+xml application/feed+json application/rss+xml text/xml image/svg+xml
+    ${BIBTEX} ${RIS};
 ${indent(2, common)}
   add_header Cache-Control "${PAGE_CACHE}" always;
 
@@ -150,6 +156,16 @@ ${indent(4, common)}
   location ~ /feed\\.xml$ {
     types {}
     default_type ${ATOM};
+  }
+
+  location ~ /citations\\.bib$ {
+    types {}
+    default_type ${BIBTEX};
+  }
+
+  location ~ /citations\\.ris$ {
+    types {}
+    default_type ${RIS};
   }
 
   location = ${base}feed.json {
@@ -180,6 +196,10 @@ header ${base}${ASSETS}/* Cache-Control "${ASSET_CACHE}"
 header ${base}SHA256SUMS Content-Type "${PLAIN_TEXT}"
 @atom path ${base}feed.xml ${base}*/feed.xml
 header @atom Content-Type "${ATOM}; charset=utf-8"
+@bibtex path ${base}*/citations.bib
+header @bibtex Content-Type "${BIBTEX}; charset=utf-8"
+@ris path ${base}*/citations.ris
+header @ris Content-Type "${RIS}; charset=utf-8"
 header ${base}feed.json Content-Type "${JSON_FEED}"
 header ${base}manifest.webmanifest Content-Type ${MANIFEST}
 header {

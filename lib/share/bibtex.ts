@@ -1,6 +1,9 @@
 import { primarySubtag } from "../text/language";
 import { type Citation, noteOf } from "./citation";
 
+/** The type by which browsers and Zotero know the file; none is registered. */
+export const BIBTEX = "application/x-bibtex";
+
 /**
  * Entries for BibLaTeX (`@online`; its manual, §2.1.1 and §2.2), UTF-8. Names and titles stand in a second pair of
  * braces: no style takes a name apart or changes the case of a title.
@@ -46,6 +49,7 @@ const TEX: ReadonlyMap<string, string> = new Map([
   ["}", "{\\textbraceright}"],
   ["~", "{\\textasciitilde}"],
   ["^", "{\\textasciicircum}"],
+  ["\u00a0", "~"],
 ]);
 
 /** What TeX sets as another character where it follows itself: `--`, `''`, `,,`, `<<`; and `` ?` ``. */
@@ -53,7 +57,7 @@ const LIGATURE = /(?<=([-'`,<>]))\1|(?<=[?!])`/gu;
 
 function escapeTex(text: string): string {
   return text
-    .replace(/[\\{}~^%&#$_]/gu, (sign) => TEX.get(sign) ?? `\\${sign}`)
+    .replace(/[\\{}~^%&#$_\u00a0]/gu, (sign) => TEX.get(sign) ?? `\\${sign}`)
     .replace(LIGATURE, (sign) => `{}${sign}`);
 }
 

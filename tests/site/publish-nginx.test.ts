@@ -49,6 +49,7 @@ describe.runIf(hasNginx).each([firstContent, situations])(
       ["the seal", "SHA256SUMS", 200, "text/plain; charset=utf-8", PAGE_CACHE],
       ["the archive's feed", "feed.xml", 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],
       ["a thread's feed", `${page}feed.xml`, 200, "application/atom+xml; charset=utf-8", PAGE_CACHE],
+      ["BibTeX", `${page}citations.bib`, 200, "application/x-bibtex; charset=utf-8", PAGE_CACHE],
       ["the JSON feed", "feed.json", 200, "application/feed+json", PAGE_CACHE],
       ["an address without a page", "nowhere/", 404, "text/html; charset=utf-8", PAGE_CACHE],
       ["an asset that is not there", "_assets/nowhere.js", 404, "text/html; charset=utf-8", PAGE_CACHE],

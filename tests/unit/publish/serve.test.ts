@@ -21,6 +21,8 @@ const files = {
   "feed.xml": "<feed/>",
   "art/feed.xml": "<feed/>",
   "feed.json": "{}",
+  "art/citations.bib": "@online{}",
+  "art/citations.ris": "TY  - NEWS",
   SHA256SUMS: "",
   _headers: writeHeadersFile(policy),
 };
@@ -63,6 +65,14 @@ describe("a served site", () => {
     ["/archive/feed.xml", 200, "application/atom+xml; charset=utf-8", PAGE_CACHE, "<feed/>"],
     ["/archive/art/feed.xml", 200, "application/atom+xml; charset=utf-8", PAGE_CACHE, "<feed/>"],
     ["/archive/feed.json", 200, "application/feed+json", PAGE_CACHE, "{}"],
+    ["/archive/art/citations.bib", 200, "application/x-bibtex; charset=utf-8", PAGE_CACHE, "@online{}"],
+    [
+      "/archive/art/citations.ris",
+      200,
+      "application/x-research-info-systems; charset=utf-8",
+      PAGE_CACHE,
+      "TY  - NEWS",
+    ],
     ["/archive/nowhere/", 404, "text/html; charset=utf-8", PAGE_CACHE, "lost"],
     ["/archive/_assets/nowhere.js", 404, "text/html; charset=utf-8", PAGE_CACHE, "lost"],
     ["/art/", 404, "text/html; charset=utf-8", PAGE_CACHE, "lost"],
