@@ -5,14 +5,14 @@ import { type ReferencePart, referToArticle, referToComment } from "../lib/share
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
-/** How to cite the article, or one of its comments, and files of the whole thread for those who keep references. */
+/** How to cite the article, or one of its comments, and files of the whole thread for those who keep references: part of its provenance. */
 export function Citation({ reading, node }: { reading: Reading; node?: ThreadNode }) {
   const { settings, article, words, addresses } = reading;
   const context = createContext(settings, article);
   const parts = node ? referToComment(node.comment, context) : referToArticle(context);
   const file = (extension: string) => addresses.file(`${article.slug}/citations.${extension}`);
   return (
-    <details className="provenance">
+    <details>
       <summary>{words.citation.cite}</summary>
       <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading)))}</p>
       <p>

@@ -2,10 +2,11 @@ import type { Article } from "../lib/archive/model";
 import { describeCompleteness } from "../lib/text/language";
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
+import { Citation } from "./citation";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";
 
-/** Where the article comes from, what of it is here, and what is not. */
+/** Where the article comes from, what of it is here, what is not, and how to cite it. */
 export function Provenance({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
   const { source, captured, leftOut, timeZone, thread } = article;
@@ -34,6 +35,7 @@ export function Provenance({ reading }: { reading: Reading }) {
       <p>
         {words.fingerprint} <code>{article.digest}</code>
       </p>
+      <Citation reading={reading} />
     </section>
   );
 }

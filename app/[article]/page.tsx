@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { ArticleHeader } from "../../components/article-header";
 import { AuthorCard } from "../../components/author-card";
-import { Citation } from "../../components/citation";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
@@ -57,7 +56,6 @@ export default async function ArticlePage({ params }: Props) {
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />
-        <Citation reading={reading} />
       </article>
       <Thread reading={reading} />
     </Document>

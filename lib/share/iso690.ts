@@ -67,7 +67,7 @@ function dateOf({ published }: Citation, { article, words }: ArticleContext): st
 function locate({ archive, archived, original, loss }: Citation, { words }: ArticleContext): Element[] {
   return [
     ...(loss === undefined ? [] : [[say(loss)]]),
-    [say(`${words.citation.availableIn(archive)} `), { kind: "address", text: archived }],
+    [say(`${words.citation.archivedIn(archive)} `), { kind: "address", text: archived }],
     [say(`${original.label} `), { kind: "address", text: original.url }],
   ];
 }

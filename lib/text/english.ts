@@ -137,7 +137,7 @@ export const english: Words = {
     within: "In:",
     comment: (number) => `Comment ${number}`,
     commentOn: (number, title) => `Comment ${number} on “${title}”`,
-    availableIn: (archive) => `Available from ${archive}:`,
+    archivedIn: (archive) => `Archived in ${archive}:`,
     originalOfArticle: "Original address of the article:",
   },
 

@@ -143,7 +143,7 @@ export const french: Words = {
     within: "In\u00a0:",
     comment: (number) => `Commentaire ${number}`,
     commentOn: (number, title) => `Commentaire ${number} sur «\u202f${title}\u202f»`,
-    availableIn: (archive) => `Disponible dans ${archive}\u00a0:`,
+    archivedIn: (archive) => `Archivé dans ${archive}\u00a0:`,
     originalOfArticle: "Adresse d’origine de l’article\u00a0:",
   },
 

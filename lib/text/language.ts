@@ -135,7 +135,7 @@ export type Words = {
     /** A comment has no title of its own; `number` is what `commentNumber` or `unnumbered` says. */
     readonly comment: (number: string) => string;
     readonly commentOn: (number: string, title: string) => string;
-    readonly availableIn: (archive: string) => string;
+    readonly archivedIn: (archive: string) => string;
     readonly originalOfArticle: string;
   };
 

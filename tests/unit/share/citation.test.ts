@@ -170,31 +170,31 @@ describe("a reference as ISO 690 orders it", () => {
 
   it("names an article in French", () => {
     expect(printReference(referToArticle(french))).toBe(
-      `Guillaume Belfiore. ${first.article.title}. Clubic [en ligne]. 15 janvier 2021. Disponible dans Verbatim\u00a0: ${home}. Adresse d’origine\u00a0: ${original}`,
+      `Guillaume Belfiore. ${first.article.title}. Clubic [en ligne]. 15 janvier 2021. Archivé dans Verbatim\u00a0: ${home}. Adresse d’origine\u00a0: ${original}`,
     );
   });
 
   it("names an undated comment in French, within its article", () => {
     expect(comment("2", french)).toBe(
-      `_Ludo. [Commentaire nº\u00a02]. [sans date]. In\u00a0: Guillaume Belfiore. ${first.article.title}. Clubic [en ligne]. 15 janvier 2021. Disponible dans Verbatim\u00a0: ${home}c/2/. Adresse d’origine de l’article\u00a0: ${original}`,
+      `_Ludo. [Commentaire nº\u00a02]. [sans date]. In\u00a0: Guillaume Belfiore. ${first.article.title}. Clubic [en ligne]. 15 janvier 2021. Archivé dans Verbatim\u00a0: ${home}c/2/. Adresse d’origine de l’article\u00a0: ${original}`,
     );
   });
 
   it("names an article in English, whose title ends like a sentence", () => {
     expect(printReference(referToArticle(context))).toBe(
-      "Ada Example. Does it end? The Example Times [online]. 15 January 2021. Available from The Archive: https://archive.example/kept/some-article/. Original address: https://times.example/2021/title",
+      "Ada Example. Does it end? The Example Times [online]. 15 January 2021. Archived in The Archive: https://archive.example/kept/some-article/. Original address: https://times.example/2021/title",
     );
   });
 
   it("dates a comment by the day in the article's zone and gives its own original address", () => {
     expect(comment("1")).toBe(
-      "Person 1. [Comment no.\u00a01]. 16 January 2021. In: Ada Example. Does it end? The Example Times [online]. 15 January 2021. Available from The Archive: https://archive.example/kept/some-article/c/1/. Original address: https://times.example/c#1",
+      "Person 1. [Comment no.\u00a01]. 16 January 2021. In: Ada Example. Does it end? The Example Times [online]. 15 January 2021. Archived in The Archive: https://archive.example/kept/some-article/c/1/. Original address: https://times.example/c#1",
     );
   });
 
   it("says of a tombstone that it is one; a comment of an unknown author begins with its number", () => {
     const tombs = createContext(settings, makeArticle({}, [erased, missing]));
-    expect(comment("1", tombs)).toContain("This comment was removed from the archive. Available from");
+    expect(comment("1", tombs)).toContain("This comment was removed from the archive. Archived in");
     expect(comment("2", tombs)).toMatch(/^\[Comment no number\]\. \[n\.d\.\]\. In: Ada Example\. /u);
   });
 });

@@ -53,7 +53,9 @@ export default async function CommentPage({ params }: Props) {
       <Ancestors node={node} reading={reading} />
       <CommentArticle node={node} reading={reading} heading={2} microformat="" />
       <Replies node={node} reading={reading} />
-      <Citation node={node} reading={reading} />
+      <div className="provenance">
+        <Citation node={node} reading={reading} />
+      </div>
       <CommentNavigation node={node} previous={previous} next={next} reading={reading} />
     </Document>
   );
