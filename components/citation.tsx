@@ -5,7 +5,7 @@ import { type ReferencePart, referToArticle, referToComment } from "../lib/share
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
-/** How to cite the article, or one of its comments, and files of the whole thread for those who keep references: part of its provenance. */
+/** How to cite the article or one of its comments, and files of its whole thread for those who collect references. */
 export function Citation({ reading, node }: { reading: Reading; node?: ThreadNode }) {
   const { settings, article, words, addresses } = reading;
   const context = createContext(settings, article);

@@ -100,6 +100,20 @@ const protections = [
     to: "lines.excerpt",
     test: "tests/unit/share/oembed.test.ts",
   },
+  {
+    name: "the escaping of what TeX reads",
+    file: "lib/share/bibtex.ts",
+    from: "TEX.get(sign) ??",
+    to: "sign ??",
+    test: "tests/unit/share/citation.test.ts",
+  },
+  {
+    name: "the one line of a cited title",
+    file: "lib/share/citation.ts",
+    from: "[ \\t\\n\\v\\f\\r\\u0085\\u2028\\u2029]+",
+    to: " +",
+    test: "tests/unit/share/citation.test.ts",
+  },
 ];
 
 describe("a test fails when what protects is taken out:", () => {
