@@ -1,4 +1,5 @@
 import matter from "gray-matter";
+import { checkEncoding, decodeText, withoutMark } from "./encoding";
 import { type FieldProblem, quote } from "./problem";
 import { type Fields, parseYaml, YamlRefusal } from "./yaml";
 
@@ -6,7 +7,8 @@ import { type Fields, parseYaml, YamlRefusal } from "./yaml";
 export type FrontMatter = { readonly fields: Fields; readonly body: string };
 
 export type ParsedFrontMatter =
-  | { readonly ok: true; readonly value: FrontMatter }
+  /** `head` is what stands before the body, to the letter: head and body together are the file. */
+  | { readonly ok: true; readonly value: FrontMatter; readonly head: string }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** In bytes. The longest comment a forum lets through has some 100 KB. */
@@ -32,12 +34,13 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 export function parseFrontMatter(bytes: Uint8Array): ParsedFrontMatter {
   const encoding = checkBytes(bytes);
   if (encoding !== undefined) return { ok: false, problems: [encoding] };
-  // The decoder drops one byte order mark.
-  const text = new TextDecoder().decode(bytes);
+  const written = decodeText(bytes);
+  const text = withoutMark(written);
   const parts = splitText(text);
   if ("found" in parts) return { ok: false, problems: [parts] };
   try {
-    return { ok: true, value: { fields: parseFields(parts.yaml), body: parts.body } };
+    const head = written.slice(0, written.length - parts.body.length);
+    return { ok: true, value: { fields: parseFields(parts.yaml), body: parts.body }, head };
   } catch (error) {
     if (error instanceof YamlRefusal) return { ok: false, problems: error.problems };
     throw error;
@@ -45,31 +48,8 @@ export function parseFrontMatter(bytes: Uint8Array): ParsedFrontMatter {
 }
 
 function checkBytes(bytes: Uint8Array): FieldProblem | undefined {
-  if (bytes.length > FILE_LIMIT) {
-    return { field: "file", found: `${bytes.length} bytes`, expected: `at most ${FILE_LIMIT}` };
-  }
-  const invalid = findInvalidByte(bytes);
-  if (invalid !== undefined) {
-    const found = `0x${bytes[invalid]?.toString(16).padStart(2, "0")}`;
-    return { field: `byte ${invalid}`, found, expected: "UTF-8" };
-  }
-  const nul = bytes.indexOf(0);
-  return nul < 0 ? undefined : { field: `byte ${nul}`, found: "0x00", expected: "a text file, without NUL" };
-}
-
-/**
- * The offset, from 0, of the first sequence that is not UTF-8 (RFC 3629 §4: no surrogates, no overlong forms).
- * Where decoding puts U+FFFD and the file does not hold that very character, the file is at fault.
- */
-function findInvalidByte(bytes: Uint8Array): number | undefined {
-  const parts = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes).split("\ufffd");
-  let offset = 0;
-  for (const part of parts.slice(0, -1)) {
-    offset += Buffer.byteLength(part);
-    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return offset;
-    offset += 3;
-  }
-  return undefined;
+  if (bytes.length <= FILE_LIMIT) return checkEncoding(bytes);
+  return { field: "file", found: `${bytes.length} bytes`, expected: `at most ${FILE_LIMIT}` };
 }
 
 type Parts = { readonly yaml: string; readonly body: string };

@@ -26,6 +26,15 @@ export type Archive = {
   readonly vanished: ReadonlyMap<string, ReadonlySet<string>>;
   /** SHA-256 (64 hexadecimal digits) over the path and bytes of every content file. */
   readonly digest: string;
+  readonly asWritten: AsWritten;
+};
+
+/** What the files hold beyond their meaning, to the letter: with it they can be written again byte for byte. */
+export type AsWritten = {
+  /** What stands before the text of a Markdown file, by the file's path from the content folder. */
+  readonly heads: ReadonlyMap<string, string>;
+  /** `permalinks.txt`; empty where there is none. */
+  readonly permalinks: string;
 };
 
 /** `content/archive.md`. */

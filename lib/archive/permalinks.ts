@@ -7,7 +7,7 @@ import { type FieldProblem, quote } from "./problem";
  */
 export type Permalink = { readonly slug: string; readonly commentId?: string };
 
-const PERMALINK = /^\/(?<slug>[a-z0-9-]+)\/(?:c\/(?<commentId>[a-z0-9-]+)\/)?$/;
+export const PERMALINK = /^\/(?<slug>[a-z0-9-]+)\/(?:c\/(?<commentId>[a-z0-9-]+)\/)?$/;
 
 /** The lines of the ledger by their number from 1; blank ones and those that begin with `#` say nothing. */
 export function parsePermalinks(text: string) {

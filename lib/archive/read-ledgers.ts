@@ -1,4 +1,5 @@
 import type { Entry } from "./disk";
+import { checkEncoding, decodeText, withoutMark } from "./encoding";
 import { findRevived, parseErasedList } from "./erasure/erased-list";
 import type { Archive, Article } from "./model";
 import { checkPermalinks, findSharedSlugs, parsePermalinks } from "./permalinks";
@@ -17,29 +18,33 @@ const LEDGER_LIMIT = 64 * 1024 * 1024;
 /**
  * Holds the sound articles against what was published and what was erased; what does not agree is reported.
  *
- * @returns the comments that were published and are gone
+ * @returns the comments that were published and are gone, and the ledger of addresses as it is written
  */
 export function checkLedgers(
   reading: Reading,
   root: readonly Entry[],
   articles: readonly Article[],
-): Archive["vanished"] {
+): Pick<Archive, "vanished"> & { readonly permalinks: string } {
   // An article at fault is none of `articles`, and so is whatever it was called before: that is no loss.
   const isWhole = reading.problems.length === 0;
   const pathOf = (path: string) => reading.nameOf(path);
-  const erased = parseErasedList(readLedger(reading, root, ERASED));
+  const erased = parseErasedList(withoutMark(readLedger(reading, root, ERASED)));
   reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
-  const { permalinks, problems } = parsePermalinks(readLedger(reading, root, PERMALINKS));
+  const ledger = readLedger(reading, root, PERMALINKS);
+  const { permalinks, problems } = parsePermalinks(withoutMark(ledger));
   reading.problems.push(...findDisorder(articles, permalinks, pathOf));
   const check = checkPermalinks(articles, permalinks);
   const lost = isWhole ? check.problems : [];
   for (const problem of [...problems, ...lost]) reading.report(PERMALINKS, problem);
-  return check.vanished;
+  return { vanished: check.vanished, permalinks: ledger };
 }
 
-/** Empty where there is none yet. */
+/** Its text as it is written; empty where there is none yet. */
 function readLedger(reading: Reading, root: readonly Entry[], name: string): string {
   const isThere = root.some((entry) => entry.name === name && entry.kind === "file");
   const bytes = isThere ? reading.bytes(name, LEDGER_LIMIT) : undefined;
-  return new TextDecoder().decode(bytes);
+  if (bytes === undefined) return "";
+  const problem = checkEncoding(bytes);
+  if (problem) reading.report(name, problem);
+  return decodeText(bytes);
 }

@@ -1,7 +1,8 @@
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
-import type { Archive, ArchiveSettings, Article, Problem } from "./model";
+import type { Archive, ArchiveSettings, Article, PreservedPicture, Problem } from "./model";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
+import { PICTURE_LIMIT } from "./picture";
 import { formatProblem } from "./problem";
 import { type Authors, readArticle } from "./read-article";
 import { checkLedgers, LEDGERS } from "./read-ledgers";
@@ -59,11 +60,24 @@ export function readArchive(folder: string): ReadArchive {
   const settings = readSettings(reading, root);
   const authors = readAuthors(reading, root);
   const articles = root.flatMap((entry) => readEntry(reading, entry, authors) ?? []).sort(compareByDate);
-  const vanished = checkLedgers(reading, root, articles);
+  const { vanished, permalinks } = checkLedgers(reading, root, articles);
   const problems = reading.problems.sort(compareByPath);
   if (settings === undefined || problems.length > 0) return { ok: false, problems };
   const digest = digestFiles([...reading.files.values()]);
-  return { ok: true, archive: { settings, articles, vanished, digest } };
+  const asWritten = { heads: reading.heads, permalinks };
+  return { ok: true, archive: { settings, articles, vanished, digest, asWritten } };
+}
+
+/**
+ * The bytes of a preserved picture of the archive that `openArchive` gave.
+ *
+ * @throws Error when it went away since
+ */
+export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint8Array {
+  const reading = new Reading(contentFolder());
+  const bytes = reading.bytes(`${slug}/${file}`, PICTURE_LIMIT);
+  if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));
+  return bytes;
 }
 
 function readSettings(reading: Reading, root: readonly Entry[]): ArchiveSettings | undefined {

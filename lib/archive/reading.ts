@@ -16,17 +16,20 @@ export class Reading {
   readonly problems: Problem[];
   /** The files that were read, by path. */
   readonly files = new Map<string, Fingerprint>();
+  /** What stands before the text of every Markdown file that was read, by path; one map for all forks. */
+  readonly heads: Map<string, string>;
   readonly #folder: string;
 
   /** @param folder as it shall stand in problems; a final slash is dropped */
-  constructor(folder: string, problems: Problem[] = []) {
+  constructor(folder: string, problems: Problem[] = [], heads = new Map<string, string>()) {
     this.#folder = folder.replace(/(?<=.)\/+$/, "");
     this.problems = problems;
+    this.heads = heads;
   }
 
   /** Reads on into the same problems, with files of its own. */
   fork(): Reading {
-    return new Reading(this.#folder, this.problems);
+    return new Reading(this.#folder, this.problems, this.heads);
   }
 
   /** The path of a file for whoever reads a problem. */
@@ -73,7 +76,10 @@ export class Reading {
 
   document(path: string): FrontMatter | undefined {
     const bytes = this.bytes(path, FILE_LIMIT);
-    return bytes && this.accept(path, parseFrontMatter(bytes));
+    if (bytes === undefined) return undefined;
+    const parsed = parseFrontMatter(bytes);
+    if (parsed.ok) this.heads.set(path, parsed.head);
+    return this.accept(path, parsed);
   }
 
   /**

@@ -4,6 +4,7 @@ import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalink
 import { listShards } from "../share/address-index";
 import { listOldAddresses } from "../share/old-addresses";
 import { writeSitemaps } from "../share/sitemap";
+import { THREAD_SCHEMA } from "../share/thread-copy-shape";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
@@ -14,6 +15,7 @@ export const ARCHIVE_COPIES: readonly string[] = [
   "feed.json",
   "robots.txt",
   "manifest.webmanifest",
+  THREAD_SCHEMA,
 ];
 export const ARTICLE_COPIES: readonly string[] = [
   "feed.xml",
@@ -21,6 +23,7 @@ export const ARTICLE_COPIES: readonly string[] = [
   "citations.bib",
   "citations.ris",
   "citations.json",
+  "thread.json",
 ];
 
 /** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
