@@ -77,6 +77,7 @@ export const settingsShape = z.object({
       { error: "a name, and a url if there is one, indented below it" },
     )
     .optional(),
+  commentCards: z.enum(["on", "off"], { error: "on or off" }).optional(),
 });
 
 export const authorShape = z.object({

@@ -1,0 +1,98 @@
+import type { Archive, ArchiveSettings, Article, Comment } from "../archive/model";
+import { formatDate, type Words, wordsFor } from "../text/language";
+import { excerptMarkdown } from "../text/markdown";
+import { hueOf, initialOf, initialsOf } from "../text/monogram";
+import { displayLine } from "../text/typography";
+import { displayName } from "../text/unicode";
+
+/** Pixels: what Open Graph previews show without cutting. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const;
+
+/** The file's name beside the page that it stands for. */
+export const CARD_FILE = "card.png";
+
+/** Code points: more than a card holds at its smallest size. */
+const EXCERPT_LENGTH = 700;
+
+/** The words of a card: a typeset quotation, or a title, with those it belongs to. */
+export type Card = {
+  readonly kind: "title" | "quotation" | "tombstone";
+  /** What stands large. */
+  readonly text: string;
+  /** BCP 47 of `text`. */
+  readonly language: string;
+  readonly name: string;
+  readonly initials: string;
+  /** 0 to 11, see `hueOf`. */
+  readonly hue: number;
+  /** Under the name: the article's title, or where and when it appeared. */
+  readonly context: string;
+  readonly archive: string;
+  /** The host of the archive, which can always be set: `example.org`. */
+  readonly host: string;
+};
+
+/**
+ * The comments that have a card of their own: all, or none where the archive wants none. Pages of vanished comments
+ * show the article's, and pages at former addresses the one at the present address.
+ */
+export function listCommentCards({ settings, articles }: Archive): { slug: string; commentId: string }[] {
+  if (settings.commentCards === "off") return [];
+  return articles.flatMap(({ slug, thread }) =>
+    thread.inSourceOrder.map(({ comment }) => ({ slug, commentId: comment.id })),
+  );
+}
+
+/** What stands on the card of an article, or of a comment on it. A tombstone's card has no word of what it replaces. */
+export function composeCard(settings: ArchiveSettings, article: Article, comment?: Comment): Card {
+  const words = wordsFor(article.language, settings.language);
+  const archive = {
+    archive: displayLine(settings.name, settings.language),
+    host: new URL(settings.url).hostname,
+  };
+  const title = displayLine(article.title, article.language);
+  if (!comment) return { ...composeTitle(article, title, words), ...archive };
+  const author = comment.author ?? words.unknownAuthor;
+  return {
+    ...composeComment(comment, article, words),
+    name: displayName(author),
+    initials: initialOf(author),
+    hue: hueOf(author),
+    context: title,
+    ...archive,
+  };
+}
+
+function composeTitle(article: Article, title: string, words: Words): Omit<Card, "archive" | "host"> {
+  const { author, language, published, source, timeZone } = article;
+  return {
+    kind: "title",
+    text: title,
+    language,
+    name: displayName(author.name),
+    initials: initialsOf(author.name),
+    hue: hueOf(author.name),
+    context: `${displayLine(source.name, language)} · ${formatDate(published, timeZone, words)}`,
+  };
+}
+
+function composeComment(
+  comment: Comment,
+  { language }: Article,
+  words: Words,
+): Pick<Card, "kind" | "text" | "language"> {
+  if (comment.status === "present") {
+    const text = excerptMarkdown(leaveOutQuotations(comment.body), EXCERPT_LENGTH);
+    return { kind: "quotation", text: displayLine(text, language), language };
+  }
+  const text = comment.status === "erased" ? words.erasedComment : words.missingComment;
+  return { kind: "tombstone", text, language: words.language };
+}
+
+// CommonMark 0.31 §5.1: from a line that begins with ">" to the next blank one.
+const BLOCK_QUOTE = /^ {0,3}>.*(?:\r?\n[^\S\r\n]*\S.*)*/gmu;
+
+/** Words that a comment quotes are not its author's: "[…]" stands for them, and nothing at the beginning and end. */
+function leaveOutQuotations(markdown: string): string {
+  return markdown.replace(BLOCK_QUOTE, "\n[…]\n").replace(/^(?:\s|\[…\])+|(?:\s|\[…\])+$/gu, "");
+}
