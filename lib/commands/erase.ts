@@ -11,6 +11,7 @@ import { type ContentFile, type ErasurePlan, planErasure } from "../archive/eras
 import { parseFrontMatter } from "../archive/front-matter";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
+import { forgetCards } from "../publish/card-files";
 import { wordsFor } from "../text/language";
 
 const USAGE = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';
@@ -25,6 +26,7 @@ function main(): void {
   const files = archive.articles.flatMap((each) => listFiles(folder, each));
   const plan = planErasure(files, { article, comment, reason, author, labels });
   write(folder, plan);
+  forgetCards(process.cwd());
   report(plan);
 }
 

@@ -114,6 +114,13 @@ const protections = [
     to: " +",
     test: "tests/unit/share/citation.test.ts",
   },
+  {
+    name: "the forgetting of card images",
+    file: "lib/commands/erase.ts",
+    from: "  forgetCards(process.cwd());\n",
+    to: "",
+    test: "tests/unit/publish/card-cache.test.ts",
+  },
 ];
 
 describe("a test fails when what protects is taken out:", () => {
