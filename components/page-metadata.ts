@@ -4,6 +4,7 @@ import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archi
 import { orderByPosting } from "../lib/archive/posting-order";
 import { createContext } from "../lib/share/article-context";
 import { ATOM } from "../lib/share/atom";
+import { CARD_FILE, CARD_SIZE } from "../lib/share/card";
 import { citeArticle, citeComment } from "../lib/share/citation";
 import { JSON_FEED } from "../lib/share/json-feed";
 import { embedMetadata } from "../lib/share/zotero";
@@ -13,9 +14,6 @@ import { displayLine } from "../lib/text/typography";
 
 /** Code points of a description; search engines and previews cut it about there. */
 const DESCRIPTION_LENGTH = 200;
-
-/** Pixels of every card, the size that previews are cut to. */
-const CARD = { width: 1200, height: 630 };
 
 type PageFacts = {
   readonly title: string;
@@ -65,7 +63,7 @@ export function describePage(settings: ArchiveSettings, page: PageFacts): Metada
 function previewArticle(title: string, { card, published, author }: NonNullable<PageFacts["article"]>) {
   return {
     type: "article" as const,
-    images: { url: card, ...CARD, alt: title },
+    images: { url: card, ...CARD_SIZE, alt: title },
     publishedTime: published,
     authors: author,
   };
@@ -133,7 +131,7 @@ export function describeCommentPage(
     path: addressesOf(settings.url).comment(article.slug, comment.id),
     language: article.language,
     article: {
-      card: cardAddress(settings, article, comment.id),
+      card: cardAddress(settings, article, settings.commentCards === "off" ? undefined : comment.id),
       published: comment.published,
       original: comment.source?.url,
     },
@@ -157,7 +155,7 @@ export function describeVanishedPage(settings: ArchiveSettings, article: Article
 export function cardAddress(settings: ArchiveSettings, { slug }: Article, commentId?: string): string {
   const addresses = addressesOf(settings.url);
   const page = commentId === undefined ? addresses.article(slug) : addresses.comment(slug, commentId);
-  return addresses.absolute(`${page}card.png`);
+  return addresses.absolute(`${page}${CARD_FILE}`);
 }
 
 /** `fr_FR` of `fr-FR`. Open Graph wants a territory: none is made up for a language that is known without one. */

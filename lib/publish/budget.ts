@@ -5,6 +5,6 @@ export const BUDGET = {
   commentPage: 3_600,
   /** The article page with its icon and its script. */
   firstVisit: 10_240,
-  /** Files of the whole site of ten comments. */
-  files: 40,
+  /** Files of the whole site of ten comments, each of which has a page and a card. */
+  files: 60,
 } as const;

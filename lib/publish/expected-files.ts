@@ -2,6 +2,7 @@ import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
 import { listShards } from "../share/address-index";
+import { CARD_FILE, listCommentCards } from "../share/card";
 import { listOldAddresses } from "../share/old-addresses";
 import { writeSitemaps } from "../share/sitemap";
 import { THREAD_SCHEMA } from "../share/thread-copy-shape";
@@ -20,6 +21,7 @@ export const ARCHIVE_COPIES: readonly string[] = [
 export const ARTICLE_COPIES: readonly string[] = [
   "feed.xml",
   "oembed.json",
+  CARD_FILE,
   "citations.bib",
   "citations.ris",
   "citations.json",
@@ -54,6 +56,7 @@ export function expectFiles(archive: Archive, publicFiles: readonly string[]): E
       ...listShards(listOldAddresses(archive).addresses).map((name) => `find/${name}`),
       ...[...writeSitemaps(archive).keys()].map((name) => `${SITEMAP_FOLDER}${name}`),
       ...articles.flatMap(copiesOf),
+      ...listCommentCards(archive).map(({ slug, commentId }) => `${slug}/c/${commentId}/${CARD_FILE}`),
     ],
     pictures: articles.flatMap(picturesOf),
   };

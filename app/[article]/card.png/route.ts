@@ -1,0 +1,21 @@
+import { NOBODY } from "../../../lib/archive/addresses";
+import { findArticle } from "../../../lib/archive/find";
+import { openArchive } from "../../../lib/archive/read";
+import { answerCard } from "../../../lib/publish/card-cache";
+import { composeCard } from "../../../lib/share/card";
+
+type Context = { params: Promise<{ article: string }> };
+
+export const dynamic = "force-static";
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  const slugs = openArchive().articles.map(({ slug }) => slug);
+  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+}
+
+export async function GET(_request: Request, { params }: Context) {
+  const archive = openArchive();
+  const article = findArticle(archive, (await params).article);
+  return article ? answerCard(composeCard(archive.settings, article)) : new Response();
+}
