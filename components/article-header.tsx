@@ -8,13 +8,12 @@ import { Timestamp } from "./timestamp";
 
 /** Title, byline, date, picture and standfirst, in the order of a newspaper page. */
 export function ArticleHeader({ reading }: { reading: Reading }) {
-  const { article, words, addresses } = reading;
+  const { article, words } = reading;
   return (
     <header>
       <h1 className="p-name" {...languageAttributes(article.language, words)}>
         {displayLine(article.title, article.language)}
       </h1>
-      <data className="u-url" value={addresses.article(article.slug)} />
       <Byline reading={reading} />
       {article.picture && <PictureFigure picture={article.picture} reading={reading} />}
       {article.summary && (

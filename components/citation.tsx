@@ -10,11 +10,13 @@ export function Citation({ reading, node }: { reading: Reading; node?: ThreadNod
   const { settings, article, words, addresses } = reading;
   const context = createContext(settings, article);
   const parts = node ? referToComment(node.comment, context) : referToArticle(context);
+  // The article's page links itself nowhere else; a comment's number does.
+  const self = node ? undefined : "u-url";
   const file = (extension: string) => addresses.file(`${article.slug}/citations.${extension}`);
   return (
     <details>
       <summary>{words.citation.cite}</summary>
-      <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading)))}</p>
+      <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading, self)))}</p>
       <p>
         <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>RIS</a> · <a href={file("json")}>CSL</a>
       </p>
@@ -22,7 +24,8 @@ export function Citation({ reading, node }: { reading: Reading; node?: ThreadNod
   );
 }
 
-function showPart({ kind, text }: ReferencePart, { settings, article, words }: Reading) {
+function showPart({ kind, text }: ReferencePart, reading: Reading, self?: "u-url") {
+  const { settings, article, words } = reading;
   const language = languageAttributes(article.language, words);
   switch (kind) {
     case "words":
@@ -32,6 +35,12 @@ function showPart({ kind, text }: ReferencePart, { settings, article, words }: R
     case "title":
       return language.lang ? <span {...language}>{text}</span> : text;
     case "address":
+      return (
+        <a className={self} href={text}>
+          {text}
+        </a>
+      );
+    case "original address":
       return (
         <a href={text} data-versiondate={versionDate(text, dateSourceLinks(settings, article))}>
           {text}

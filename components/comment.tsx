@@ -64,12 +64,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
         <Name name={author} />
       </Heading>
       <AuthorMark name={comment.author} reading={reading} />
-      <a
-        className="u-url"
-        href={addresses.comment(article.slug, comment.id)}
-        rel="bookmark"
-        title={words.permalink}
-      >
+      <a className="u-url" href={addresses.comment(article.slug, comment.id)} rel="bookmark">
         {numberComment(comment, words)}
       </a>
       {comment.published && (

@@ -89,6 +89,7 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
     language: article.language,
     copies: {
       [ATOM]: addresses.file(`${article.slug}/feed.xml`),
+      "application/json": addresses.file(`${article.slug}/thread.json`),
       "application/json+oembed": addresses.file(`${article.slug}/oembed.json`),
     },
     article: previewOf(settings, article),

@@ -48,6 +48,7 @@ export function writeLongThread(folder: string, { comments, depth, people }: Lon
 
 const ARCHIVE = `---
 name: Long threads
+commentCards: off
 language: en
 url: https://long.example/
 keeper: The keeper

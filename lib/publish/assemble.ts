@@ -109,6 +109,7 @@ function policyOf({ url, scripts }: PagePlan, styles: readonly PlacedStyle[]): S
     scripts: [...scripts.values()].map(({ integrity }) => integrity),
     styles: styles.flatMap((style) => (style.place === "page" ? [style.hash] : [])),
     sharedStyle: styles.some(({ place }) => place === "file"),
+    fetches: ["connect-src", "manifest-src"],
   };
 }
 

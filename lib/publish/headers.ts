@@ -14,6 +14,8 @@ export type PagePolicy = {
   readonly styles: readonly string[];
   /** Whether a stylesheet is a file of its own. */
   readonly sharedStyle: boolean;
+  /** What is fetched beside scripts, styles and pictures: by scripts, or as a manifest. */
+  readonly fetches: readonly ("connect-src" | "manifest-src")[];
   /** Whether search engines may list what the site holds; they may where nothing is said. */
   readonly indexing?: ArchiveSettings["indexing"];
 };
@@ -41,29 +43,28 @@ const MOST_STYLES = 24;
  * where they come from: even a file that somebody manages to put on the host does not run. A large site has more
  * styles than a header can list; then the policy in each page, which holds beside this one, alone pins its style.
  */
-export function contentSecurityPolicy({ scripts, styles, sharedStyle }: SitePolicy): string {
+export function contentSecurityPolicy(policy: SitePolicy): string {
+  const { scripts, styles, sharedStyle } = policy;
   const isTooLong = new Set(styles).size > MOST_STYLES;
   const styleSources = isTooLong ? "'self' 'unsafe-inline'" : listSources(styles, sharedStyle);
-  return `${writePolicy(listSources(scripts), styleSources)}; frame-ancestors 'none'`;
+  return `${writePolicy(policy, styleSources)}; frame-ancestors 'none'`;
 }
 
 /**
  * The same for the `<meta>` of one page, in which CSP Level 3 §3.3 has no `frame-ancestors`. A browser enforces both, so
  * a page runs what it names itself and no script of another page.
  */
-export function metaPolicy({ scripts, styles, sharedStyle }: PagePolicy): string {
-  return writePolicy(listSources(scripts), listSources(styles, sharedStyle));
+export function metaPolicy(policy: PagePolicy): string {
+  return writePolicy(policy, listSources(policy.styles, policy.sharedStyle));
 }
 
-function writePolicy(scriptSources: string, styleSources: string): string {
+function writePolicy({ scripts, fetches }: PagePolicy, styleSources: string): string {
   const directives = [
     "default-src 'none'",
-    `script-src ${scriptSources}`,
+    `script-src ${listSources(scripts)}`,
     `style-src ${styleSources}`,
     "img-src 'self'",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
+    ...fetches.map((directive) => `${directive} 'self'`),
     "base-uri 'none'",
     "form-action 'none'",
   ];

@@ -42,6 +42,7 @@ export function publishPage(exported: string, place: PagePlace): PublishedPage {
     scripts: scripts.map(({ integrity }) => integrity),
     styles: style?.place === "page" ? [style.hash] : [],
     sharedStyle: style?.place === "file",
+    fetches: findFetches(document),
   });
   const html = writeDocument(document);
   return {
@@ -80,6 +81,14 @@ function readStylesheet(link: Element, place: PagePlace): string | undefined {
 
 function hrefOf(link: Element): string {
   return attributeOf(link, "href") ?? "";
+}
+
+/** Only a page with a form looks things up, and only one page links the manifest. */
+function findFetches(document: Document): PagePolicy["fetches"] {
+  const elements = listNodes(document).filter(isElementNode);
+  const hasForm = elements.some(({ tagName }) => tagName === "form");
+  const hasManifest = elements.some((element) => attributeOf(element, "rel") === "manifest");
+  return [...(hasForm ? ["connect-src" as const] : []), ...(hasManifest ? ["manifest-src" as const] : [])];
 }
 
 /**

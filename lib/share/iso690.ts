@@ -6,7 +6,7 @@ import { type Citation, citeArticle, citeComment } from "./citation";
 
 /** A piece of a printed reference, by what it is: a title is in the article's language, words are the interface's. */
 export type ReferencePart = {
-  readonly kind: "words" | "name" | "title" | "address";
+  readonly kind: "words" | "name" | "title" | "address" | "original address";
   readonly text: string;
 };
 
@@ -68,7 +68,7 @@ function locate({ archive, archived, original, loss }: Citation, { words }: Arti
   return [
     ...(loss === undefined ? [] : [[say(loss)]]),
     [say(`${words.citation.archivedIn(archive)} `), { kind: "address", text: archived }],
-    [say(`${original.label} `), { kind: "address", text: original.url }],
+    [say(`${original.label} `), { kind: "original address", text: original.url }],
   ];
 }
 

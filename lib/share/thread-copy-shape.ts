@@ -16,7 +16,7 @@ const markdown = (of: string) =>
     `${of}, in Markdown (CommonMark with GFM): every character of the file behind its front matter. HTML in it is text.`,
   );
 
-const address = z.url().describe("An absolute address.");
+const address = words("An absolute address, as written in the file.");
 const instant = (of: string) => words(`${of}: ISO 8601 with offset, as written in the file.`);
 const language = words("A language tag (BCP 47).");
 
@@ -40,7 +40,7 @@ const archive = z
     language,
     url: z.url().describe("Its public address when this copy was made."),
     keeper: words("Who keeps it."),
-    contact: z.url().describe("Where to ask for a take-down."),
+    contact: words("Where to ask for a take-down: an https: or mailto: address."),
     tag: words("How its identifiers begin, behind tag: (RFC 4151)."),
     indexing: z.enum(["allowed", "refused"]).optional().describe("Whether search engines may list it."),
     licence: z

@@ -52,7 +52,6 @@ export const english: Words = {
   commentTitle: (number, author) => `Comment ${number} by ${author}`,
   commentNumber: (position) => `no.\u00a0${position}`,
   unnumbered: "no number",
-  permalink: "Permalink",
   inReplyTo: "in reply to",
   basis: {
     explicit: "",

@@ -58,7 +58,6 @@ export const french: Words = {
   commentTitle: (number, author) => `Commentaire ${number} de ${author}`,
   commentNumber: (position) => `nº\u00a0${position}`,
   unnumbered: "sans numéro",
-  permalink: "Lien permanent",
   inReplyTo: "en réponse à",
   basis: {
     explicit: "",

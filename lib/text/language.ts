@@ -58,7 +58,6 @@ export type Words = {
   readonly commentTitle: (number: string, author: string) => string;
   readonly commentNumber: (position: number) => string;
   readonly unnumbered: string;
-  readonly permalink: string;
   readonly inReplyTo: string;
   /** Follows the name in "in reply to NAME"; empty where the source itself states the relation. */
   readonly basis: Readonly<Record<ReplyBasis, string>>;

@@ -21,6 +21,7 @@ const policy: SitePolicy = {
   scripts: ["sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="],
   styles: ["sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="],
   sharedStyle: false,
+  fetches: ["connect-src", "manifest-src"],
 };
 
 const digest = (text: string) => `sha256-${digestOf(text, "base64")}`;

@@ -38,7 +38,13 @@ export function makeArticle(given: Partial<Article>, comments: readonly Comment[
 }
 
 export function makeArchive(...articles: readonly Article[]): Archive {
-  return { settings, articles, vanished: new Map(), digest: "", asWritten: { heads: new Map(), permalinks: "" } };
+  return {
+    settings,
+    articles,
+    vanished: new Map(),
+    digest: "",
+    asWritten: { heads: new Map(), permalinks: "" },
+  };
 }
 
 export function makeComment(position: number, given: Partial<PresentComment> = {}): PresentComment {

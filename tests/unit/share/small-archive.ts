@@ -39,7 +39,13 @@ export function articleOf(given: Partial<Article> & { comments?: readonly Commen
 }
 
 export function archiveOf(articles: readonly Article[], given: Partial<ArchiveSettings> = {}): Archive {
-  return { settings: { ...settings, ...given }, articles, vanished: new Map(), digest: "", asWritten: { heads: new Map(), permalinks: "" } };
+  return {
+    settings: { ...settings, ...given },
+    articles,
+    vanished: new Map(),
+    digest: "",
+    asWritten: { heads: new Map(), permalinks: "" },
+  };
 }
 
 /** Comments `1` to `count`. */
