@@ -31,7 +31,7 @@ export type Archive = {
 
 /** What the files hold beyond their meaning, to the letter: with it they can be written again byte for byte. */
 export type AsWritten = {
-  /** What stands before the text of a Markdown file, by the file's path from the content folder. */
+  /** What stands before the text of a Markdown file, by the file's path from the content folder; all of a tombstone's. */
   readonly heads: ReadonlyMap<string, string>;
   /** `permalinks.txt`; empty where there is none. */
   readonly permalinks: string;

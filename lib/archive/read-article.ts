@@ -70,6 +70,7 @@ function readThread(
     const comment = document && reading.accept(path, parseComment(id, document));
     if (comment === undefined) troubled.add(id);
     else comments.push(comment);
+    if (document && comment && comment.status !== "present") reading.keepWhole(path, document);
   }
   const built = buildThread({ folder: reading.nameOf(folder), comments, troubled, announced });
   if (built.ok) return built.thread;

@@ -82,6 +82,11 @@ export class Reading {
     return this.accept(path, parsed);
   }
 
+  /** Counts the blanks behind a file's front matter to what stands before its text: it has none. */
+  keepWhole(path: string, { body }: FrontMatter): void {
+    this.heads.set(path, (this.heads.get(path) ?? "") + body);
+  }
+
   /**
    * The file of a fixed name in a listed folder. Where none is there under any spelling, that is reported; where its name
    * differs by case, or a folder bears it, whoever goes through the list does so.

@@ -44,7 +44,7 @@ const MOST_STYLES = 24;
  * styles than a header can list; then the policy in each page, which holds beside this one, alone pins its style.
  */
 export function contentSecurityPolicy(policy: SitePolicy): string {
-  const { scripts, styles, sharedStyle } = policy;
+  const { styles, sharedStyle } = policy;
   const isTooLong = new Set(styles).size > MOST_STYLES;
   const styleSources = isTooLong ? "'self' 'unsafe-inline'" : listSources(styles, sharedStyle);
   return `${writePolicy(policy, styleSources)}; frame-ancestors 'none'`;

@@ -34,12 +34,14 @@ const copies = [
   "art/citations.ris",
   "art/feed.xml",
   "art/oembed.json",
+  "art/thread.json",
   "feed.json",
   "feed.xml",
   "find/0.json",
   "manifest.webmanifest",
   "robots.txt",
   "sitemap.xml",
+  "thread.schema.json",
 ];
 let folder = "";
 beforeEach(() => {

@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((site) => site.close()));
 });
 
-const policy = { base: "/archive/", scripts: [], styles: [], sharedStyle: false };
+const policy = { base: "/archive/", scripts: [], styles: [], sharedStyle: false, fetches: [] };
 const files = {
   "index.html": "index",
   "404.html": "lost",
