@@ -1,7 +1,7 @@
 import { createElement, Fragment } from "react";
 import type { ThreadNode } from "../lib/archive/model";
 import { createContext } from "../lib/share/article-context";
-import { type ReferencePart, referToArticle, referToComment } from "../lib/share/iso690";
+import { type ReferencePart, referToArticle, referToComment } from "../lib/share/citations/iso690";
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 

@@ -1,7 +1,7 @@
 import { addressesOf } from "../lib/archive/addresses";
 import { findArticle } from "../lib/archive/find";
 import type { Archive } from "../lib/archive/model";
-import type { OldAddress } from "../lib/share/old-addresses";
+import type { OldAddress } from "../lib/share/old-addresses/old-addresses";
 import { titleComment, type Words } from "../lib/text/language";
 import { displayLine } from "../lib/text/typography";
 import { languageAttributes } from "./reading";

@@ -1,6 +1,6 @@
 // The script of /find/.
 
-/** As lib/share/normalize-address.ts. @param {string} unsafe */
+/** As lib/share/old-addresses/normalize-address.ts. @param {string} unsafe */
 function normalizeAddress(unsafe) {
   const written = unsafe.trim();
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
@@ -21,7 +21,7 @@ function normalizeAddress(unsafe) {
   );
 }
 
-/** As lib/share/address-index.ts. @param {string} key @param {number} shards */
+/** As lib/share/old-addresses/address-index.ts. @param {string} key @param {number} shards */
 function shardOf(key, shards) {
   let hash = 0x811c9dc5;
   for (const sign of key) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x01000193);

@@ -1,7 +1,7 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
 import { openArchive } from "../../lib/archive/read";
-import { describeArchiveFeed } from "../../lib/share/archive-feed";
-import { writeJsonFeed } from "../../lib/share/json-feed";
+import { describeArchiveFeed } from "../../lib/share/feeds/archive-feed";
+import { writeJsonFeed } from "../../lib/share/feeds/json-feed";
 
 export const dynamic = "force-static";
 

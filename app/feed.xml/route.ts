@@ -1,7 +1,7 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
 import { openArchive } from "../../lib/archive/read";
-import { describeArchiveFeed } from "../../lib/share/archive-feed";
-import { writeAtom } from "../../lib/share/atom";
+import { describeArchiveFeed } from "../../lib/share/feeds/archive-feed";
+import { writeAtom } from "../../lib/share/feeds/atom";
 
 export const dynamic = "force-static";
 

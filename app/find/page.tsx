@@ -5,8 +5,8 @@ import { OldAddressTable } from "../../components/old-address-table";
 import { describePage } from "../../components/page-metadata";
 import { addressesOf } from "../../lib/archive/addresses";
 import { openArchive } from "../../lib/archive/read";
-import { countShards } from "../../lib/share/address-index";
-import { listOldAddresses } from "../../lib/share/old-addresses";
+import { countShards } from "../../lib/share/old-addresses/address-index";
+import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
 import { wordsFor } from "../../lib/text/language";
 import "./find.css";
 

@@ -1,6 +1,6 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
 import { openArchive } from "../../lib/archive/read";
-import { THREAD_SCHEMA, writeThreadSchema } from "../../lib/share/thread-copy-shape";
+import { THREAD_SCHEMA, writeThreadSchema } from "../../lib/share/thread-copy/thread-copy-shape";
 
 export const dynamic = "force-static";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ArchiveSettings } from "../archive/model";
-import type { OldAddress } from "../share/old-addresses";
+import type { OldAddress } from "../share/old-addresses/old-addresses";
 import { assetOf, type HashedFile } from "./assets";
 import { SEAL, sealFolder } from "./checksums";
 import { compressFolder } from "./compress";

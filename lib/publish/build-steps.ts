@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { contentFolder, openArchive } from "../archive/read";
-import { describeContested, listOldAddresses } from "../share/old-addresses";
+import { describeContested, listOldAddresses } from "../share/old-addresses/old-addresses";
 import { describeVanished } from "./permalinks";
 import { findPlainTexts } from "./plain-texts";
 import { publishSite } from "./publish";

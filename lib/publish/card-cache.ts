@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Card } from "../share/card";
-import { drawCard, drawPng } from "../share/card-drawing";
-import { layOutCard } from "../share/card-layout";
-import { createTypesetter } from "../share/typesetter";
+import type { Card } from "../share/cards/card";
+import { drawCard, drawPng } from "../share/cards/card-drawing";
+import { layOutCard } from "../share/cards/card-layout";
+import { createTypesetter } from "../share/cards/typesetter";
 import { keepCard, placeOfCard, readCard } from "./card-files";
 import { type CardTools, readCardTools } from "./card-fonts";
 

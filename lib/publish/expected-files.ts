@@ -1,11 +1,11 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
-import { listShards } from "../share/address-index";
-import { CARD_FILE, listCommentCards } from "../share/card";
-import { listOldAddresses } from "../share/old-addresses";
+import { CARD_FILE, listCommentCards } from "../share/cards/card";
+import { listShards } from "../share/old-addresses/address-index";
+import { listOldAddresses } from "../share/old-addresses/old-addresses";
 import { writeSitemaps } from "../share/sitemap";
-import { THREAD_SCHEMA } from "../share/thread-copy-shape";
+import { THREAD_SCHEMA } from "../share/thread-copy/thread-copy-shape";
 
 /**
  * Machine-readable files that route handlers write. An issue that adds a route adds its file here:

@@ -1,8 +1,8 @@
 import type { ArchiveSettings } from "../archive/model";
-import { ATOM } from "../share/atom";
-import { BIBTEX } from "../share/bibtex";
-import { JSON_FEED } from "../share/json-feed";
-import { RIS } from "../share/ris";
+import { BIBTEX } from "../share/citations/bibtex";
+import { RIS } from "../share/citations/ris";
+import { ATOM } from "../share/feeds/atom";
+import { JSON_FEED } from "../share/feeds/json-feed";
 import { ASSETS } from "./assets";
 
 export type Header = readonly [name: string, value: string];

@@ -1,5 +1,5 @@
 import type { Archive } from "../archive/model";
-import { listOldAddresses } from "../share/old-addresses";
+import { listOldAddresses } from "../share/old-addresses/old-addresses";
 import { assembleSite } from "./assemble";
 import { findClientComponents } from "./client-components";
 import { compareExport, expectFiles } from "./expected-files";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatProblem, readArchive } from "../../lib/archive/read";
 import { writeNginxRedirects } from "../../lib/publish/nginx-redirects";
-import { listOldAddresses } from "../../lib/share/old-addresses";
+import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
 import { hasNginx, type RunningNginx, startNginx } from "./nginx";
 
 const read = readArchive("tests/fixtures/old-addresses");

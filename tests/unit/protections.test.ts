@@ -102,14 +102,14 @@ const protections = [
   },
   {
     name: "the escaping of what TeX reads",
-    file: "lib/share/bibtex.ts",
+    file: "lib/share/citations/bibtex.ts",
     from: "TEX.get(sign) ??",
     to: "sign ??",
     test: "tests/unit/share/citation.test.ts",
   },
   {
     name: "the one line of a cited title",
-    file: "lib/share/citation.ts",
+    file: "lib/share/citations/citation.ts",
     from: "[ \\t\\n\\v\\f\\r\\u0085\\u2028\\u2029]+",
     to: " +",
     test: "tests/unit/share/citation.test.ts",

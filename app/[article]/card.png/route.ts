@@ -2,7 +2,7 @@ import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { answerCard } from "../../../lib/publish/card-cache";
-import { composeCard } from "../../../lib/share/card";
+import { composeCard } from "../../../lib/share/cards/card";
 
 type Context = { params: Promise<{ article: string }> };
 

@@ -2,8 +2,8 @@ import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { createContext } from "../../../lib/share/article-context";
-import { writeBibtex } from "../../../lib/share/bibtex";
-import { citeThread } from "../../../lib/share/citation";
+import { writeBibtex } from "../../../lib/share/citations/bibtex";
+import { citeThread } from "../../../lib/share/citations/citation";
 
 type Context = { params: Promise<{ article: string }> };
 

@@ -2,8 +2,8 @@ import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { createContext } from "../../../lib/share/article-context";
-import { citeThread } from "../../../lib/share/citation";
-import { writeCsl } from "../../../lib/share/csl";
+import { citeThread } from "../../../lib/share/citations/citation";
+import { writeCsl } from "../../../lib/share/citations/csl";
 
 type Context = { params: Promise<{ article: string }> };
 

@@ -2,8 +2,8 @@ import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { createContext } from "../../../lib/share/article-context";
-import { citeThread } from "../../../lib/share/citation";
-import { writeRis } from "../../../lib/share/ris";
+import { citeThread } from "../../../lib/share/citations/citation";
+import { writeRis } from "../../../lib/share/citations/ris";
 
 type Context = { params: Promise<{ article: string }> };
 

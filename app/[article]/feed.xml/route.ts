@@ -1,8 +1,8 @@
 import { absoluteAddressesOf, NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
-import { writeAtom } from "../../../lib/share/atom";
-import { describeThreadFeed } from "../../../lib/share/thread-feed";
+import { writeAtom } from "../../../lib/share/feeds/atom";
+import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
 
 type Context = { params: Promise<{ article: string }> };
 

@@ -1,7 +1,7 @@
 import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive, openPicture } from "../../../lib/archive/read";
-import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy";
+import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";
 
 type Context = { params: Promise<{ article: string }> };
 

@@ -1,6 +1,6 @@
 import { openArchive } from "../../../lib/archive/read";
-import { listShards, writeShard } from "../../../lib/share/address-index";
-import { listOldAddresses } from "../../../lib/share/old-addresses";
+import { listShards, writeShard } from "../../../lib/share/old-addresses/address-index";
+import { listOldAddresses } from "../../../lib/share/old-addresses/old-addresses";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;

@@ -3,41 +3,11 @@ import { describe, expect, it } from "vitest";
 import { createReading } from "../../../components/reading";
 import { Thread } from "../../../components/thread";
 import { anchorOf } from "../../../lib/archive/addresses";
-import type { Article, PresentComment } from "../../../lib/archive/model";
-import { buildThread } from "../../../lib/archive/thread";
-
-const settings = {
-  name: "Archive",
-  language: "en",
-  url: "https://archive.example/",
-  keeper: "Keeper",
-  contact: "mailto:keeper@archive.example",
-  tag: "archive.example,2026:/",
-  description: "",
-};
+import type { PresentComment } from "../../../lib/archive/model";
+import { articleOf, settings } from "../share/small-archive";
 
 function renderThread(comments: readonly PresentComment[]): string {
-  const built = buildThread({
-    folder: "content/x/comments",
-    comments,
-    troubled: new Set(),
-    announced: undefined,
-  });
-  if (!built.ok) throw new Error(built.problems.map(({ found }) => found).join("\n"));
-  const article: Article = {
-    slug: "x",
-    formerSlugs: [],
-    title: "Title",
-    language: "en",
-    author: { id: "a", name: "A", biography: "" },
-    published: "2020-01-01T00:00:00Z",
-    timeZone: "UTC",
-    source: { name: "Source", url: "https://source.example/" },
-    citedSources: [],
-    body: "",
-    thread: built.thread,
-    digest: "",
-  };
+  const article = articleOf({ language: "en", comments });
   const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
   return renderToStaticMarkup(<Thread reading={reading} />);
 }

@@ -3,8 +3,8 @@ import { formatProblem, readArchive } from "../../../lib/archive/read";
 import { expectFiles } from "../../../lib/publish/expected-files";
 import { writeNginxRedirects } from "../../../lib/publish/nginx-redirects";
 import { writeRedirectsFile } from "../../../lib/publish/redirects";
-import { normalizeAddress } from "../../../lib/share/normalize-address";
-import { listOldAddresses, type OldAddress } from "../../../lib/share/old-addresses";
+import { normalizeAddress } from "../../../lib/share/old-addresses/normalize-address";
+import { listOldAddresses, type OldAddress } from "../../../lib/share/old-addresses/old-addresses";
 
 const read = readArchive("tests/fixtures/old-addresses");
 if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));

@@ -1,5 +1,5 @@
 import type { Archive, ArchiveSettings, Article, Comment, PresentComment } from "../../../lib/archive/model";
-import { buildThread } from "../../../lib/archive/thread";
+import { archiveOf, articleOf } from "./small-archive";
 
 /** Below a base path: every address has to carry it. */
 export const settings: ArchiveSettings = {
@@ -13,38 +13,21 @@ export const settings: ArchiveSettings = {
 };
 
 export function makeArticle(given: Partial<Article>, comments: readonly Comment[] = []): Article {
-  const built = buildThread({
-    folder: "content/x/comments",
-    comments,
-    troubled: new Set(),
-    announced: given.commentsAnnounced,
-  });
-  if (!built.ok) throw new Error(built.problems.map(({ found }) => found).join("\n"));
-  return {
+  return articleOf({
     slug: "some-article",
-    formerSlugs: [],
     title: "A title",
     language: "en",
     author: { id: "ada", name: "Ada Example", biography: "" },
     published: "2021-01-15T09:00+01:00",
-    timeZone: "Europe/Paris",
     source: { name: "The Example Times", url: "https://times.example/2021/title" },
-    citedSources: [],
     body: "Words.",
-    thread: built.thread,
-    digest: "",
     ...given,
-  };
+    comments,
+  });
 }
 
 export function makeArchive(...articles: readonly Article[]): Archive {
-  return {
-    settings,
-    articles,
-    vanished: new Map(),
-    digest: "",
-    asWritten: { heads: new Map(), permalinks: "" },
-  };
+  return archiveOf(articles, settings);
 }
 
 export function makeComment(position: number, given: Partial<PresentComment> = {}): PresentComment {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { imageSize } from "image-size";
 import { describe, expect, it } from "vitest";
 import { readCardTools } from "../../../lib/publish/card-fonts";
-import { drawCard, drawPng } from "../../../lib/share/card-drawing";
-import { layOutCard } from "../../../lib/share/card-layout";
-import { createTypesetter } from "../../../lib/share/typesetter";
+import { drawCard, drawPng } from "../../../lib/share/cards/card-drawing";
+import { layOutCard } from "../../../lib/share/cards/card-layout";
+import { createTypesetter } from "../../../lib/share/cards/typesetter";
 import { cardOf, project, tools, typesetter } from "./cards";
 
 const texts = ["Ah ? 😀", "שלום John (2021)", "قال المدير إنّ", `z${"\u0301".repeat(50)}</svg>`];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Comment } from "../../../lib/archive/model";
-import { composeCard, listCommentCards } from "../../../lib/share/card";
+import { composeCard, listCommentCards } from "../../../lib/share/cards/card";
 import { archiveOf, articleOf, commentsOf, settings } from "./small-archive";
 
 const author = "Zoé Martin";

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { readCardTools } from "../../../lib/publish/card-fonts";
-import type { Card } from "../../../lib/share/card";
-import type { CardLayout } from "../../../lib/share/card-layout";
-import type { PlacedLine } from "../../../lib/share/card-sheet";
-import { createTypesetter } from "../../../lib/share/typesetter";
+import type { Card } from "../../../lib/share/cards/card";
+import type { CardLayout } from "../../../lib/share/cards/card-layout";
+import type { PlacedLine } from "../../../lib/share/cards/card-sheet";
+import { createTypesetter } from "../../../lib/share/cards/typesetter";
 
 export const project = fileURLToPath(new URL("../../../", import.meta.url));
 export const tools = readCardTools(project);

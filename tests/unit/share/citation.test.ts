@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Article, Comment } from "../../../lib/archive/model";
 import { createContext } from "../../../lib/share/article-context";
-import { writeBibtex } from "../../../lib/share/bibtex";
-import { citeThread } from "../../../lib/share/citation";
-import { writeCsl } from "../../../lib/share/csl";
-import { printReference, referToArticle, referToComment } from "../../../lib/share/iso690";
-import { writeRis } from "../../../lib/share/ris";
-import { embedMetadata } from "../../../lib/share/zotero";
+import { writeBibtex } from "../../../lib/share/citations/bibtex";
+import { citeThread } from "../../../lib/share/citations/citation";
+import { writeCsl } from "../../../lib/share/citations/csl";
+import { printReference, referToArticle, referToComment } from "../../../lib/share/citations/iso690";
+import { writeRis } from "../../../lib/share/citations/ris";
+import { embedMetadata } from "../../../lib/share/citations/zotero";
 import { firstContent } from "../../sites";
 import { makeArticle, makeComment, settings } from "./archives";
 import { type Format, parseCitations } from "./citation-parser";

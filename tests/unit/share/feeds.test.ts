@@ -3,10 +3,10 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import type { Article, Comment } from "../../../lib/archive/model";
-import { describeArchiveFeed } from "../../../lib/share/archive-feed";
-import { writeAtom } from "../../../lib/share/atom";
-import { writeJsonFeed } from "../../../lib/share/json-feed";
-import { describeThreadFeed } from "../../../lib/share/thread-feed";
+import { describeArchiveFeed } from "../../../lib/share/feeds/archive-feed";
+import { writeAtom } from "../../../lib/share/feeds/atom";
+import { writeJsonFeed } from "../../../lib/share/feeds/json-feed";
+import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
 import { makeArchive, makeArticle, makeComment, settings } from "./archives";
 
 const base = settings.url;

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shardOf } from "../../../lib/share/address-index";
-import { normalizeAddress, withoutFragment } from "../../../lib/share/normalize-address";
+import { shardOf } from "../../../lib/share/old-addresses/address-index";
+import { normalizeAddress, withoutFragment } from "../../../lib/share/old-addresses/normalize-address";
 
 /** The functions of the browser's script, in a page without a form. */
 const browser = createContext({ URL, URLSearchParams, document: { querySelectorAll: () => [] } });

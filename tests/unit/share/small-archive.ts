@@ -18,7 +18,7 @@ export function articleOf(given: Partial<Article> & { comments?: readonly Commen
     folder: "content/un/comments",
     comments,
     troubled: new Set(),
-    announced: undefined,
+    announced: given.commentsAnnounced,
   });
   if (!built.ok) throw new Error(built.problems.map(({ found }) => found).join("\n"));
   return {

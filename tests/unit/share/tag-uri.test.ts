@@ -4,7 +4,7 @@ import {
   identifyArticle,
   identifyComment,
   identifyThread,
-} from "../../../lib/share/tag-uri";
+} from "../../../lib/share/feeds/tag-uri";
 import { makeArticle, settings } from "./archives";
 
 /** RFC 4151 §2.1, with the authority that these settings have. */

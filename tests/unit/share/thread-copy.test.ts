@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Archive } from "../../../lib/archive/model";
 import { formatProblem, openPicture, readArchive } from "../../../lib/archive/read";
 import { listFolder } from "../../../lib/publish/list-files";
-import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy";
-import { writeThreadSchema } from "../../../lib/share/thread-copy-shape";
+import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";
+import { writeThreadSchema } from "../../../lib/share/thread-copy/thread-copy-shape";
 import { rebuildFiles } from "../../rebuild-files";
 
 const project = join(import.meta.dirname, "../../..");

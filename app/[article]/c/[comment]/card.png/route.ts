@@ -2,7 +2,7 @@ import { NOBODY } from "../../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../../lib/archive/find";
 import { openArchive } from "../../../../../lib/archive/read";
 import { answerCard } from "../../../../../lib/publish/card-cache";
-import { composeCard, listCommentCards } from "../../../../../lib/share/card";
+import { composeCard, listCommentCards } from "../../../../../lib/share/cards/card";
 
 type Context = { params: Promise<{ article: string; comment: string }> };
 

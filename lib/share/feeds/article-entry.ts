@@ -1,7 +1,7 @@
-import { excerptMarkdown } from "../text/markdown";
-import { displayLine } from "../text/typography";
-import { displayName } from "../text/unicode";
-import type { ArticleContext } from "./article-context";
+import { excerptMarkdown } from "../../text/markdown";
+import { displayLine } from "../../text/typography";
+import { displayName } from "../../text/unicode";
+import type { ArticleContext } from "../article-context";
 import { addressOfPicture, writeArticleHtml } from "./article-html";
 import type { FeedEntry, Replies } from "./feed";
 import { findChange, findNewest, toDateTime } from "./moments";

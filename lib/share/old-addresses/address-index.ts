@@ -1,4 +1,4 @@
-import { indexOnce } from "../archive/index-once";
+import { indexOnce } from "../../archive/index-once";
 import type { OldAddress } from "./old-addresses";
 
 /** Entries of one file on average; at 100 bytes each that is 50 KB, and some 8 KB on the way. */

@@ -1,9 +1,9 @@
-import { absoluteAddressesOf } from "../archive/addresses";
-import type { Archive } from "../archive/model";
-import { wordsFor } from "../text/language";
-import { excerptMarkdown } from "../text/markdown";
-import { displayLine } from "../text/typography";
-import { createContext } from "./article-context";
+import { absoluteAddressesOf } from "../../archive/addresses";
+import type { Archive } from "../../archive/model";
+import { wordsFor } from "../../text/language";
+import { excerptMarkdown } from "../../text/markdown";
+import { displayLine } from "../../text/typography";
+import { createContext } from "../article-context";
 import { describeArticle } from "./article-entry";
 import type { Feed } from "./feed";
 import { identifyArchive } from "./tag-uri";

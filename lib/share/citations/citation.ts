@@ -1,7 +1,7 @@
-import type { Comment } from "../archive/model";
-import { dayOf, numberComment } from "../text/language";
-import { displayName, spellControls } from "../text/unicode";
-import type { ArticleContext } from "./article-context";
+import type { Comment } from "../../archive/model";
+import { dayOf, numberComment } from "../../text/language";
+import { displayName, spellControls } from "../../text/unicode";
+import type { ArticleContext } from "../article-context";
 
 /**
  * What is known of an article or a comment that somebody cites, the same for every format; what is unknown is absent.

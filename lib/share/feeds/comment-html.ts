@@ -1,10 +1,10 @@
-import { anchorOf } from "../archive/addresses";
-import type { ErasedComment, MissingComment, ThreadNode } from "../archive/model";
-import { writeHtml } from "../text/html";
-import { element, text } from "../text/nodes";
-import { readMentions } from "../text/thread-mentions";
-import { displayName } from "../text/unicode";
-import type { ArticleContext } from "./article-context";
+import { anchorOf } from "../../archive/addresses";
+import type { ErasedComment, MissingComment, ThreadNode } from "../../archive/model";
+import { writeHtml } from "../../text/html";
+import { element, text } from "../../text/nodes";
+import { readMentions } from "../../text/thread-mentions";
+import { displayName } from "../../text/unicode";
+import type { ArticleContext } from "../article-context";
 import { joinHtml, ofInterface, quoteArticle, showLine, writeRemark, writeText } from "./entry-html";
 
 /** A comment as on its page: whom it answers and what that is known from, then its text, or what became of it. */

@@ -1,4 +1,4 @@
-import type { Article, Comment } from "../archive/model";
+import type { Article, Comment } from "../../archive/model";
 
 /**
  * A date of the archive as RFC 3339 §5.6 writes it: with seconds, which ISO 8601 lets one leave out. A day without a time

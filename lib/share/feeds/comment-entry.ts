@@ -1,7 +1,7 @@
-import type { ThreadNode } from "../archive/model";
-import { titleComment } from "../text/language";
-import { displayName } from "../text/unicode";
-import type { ArticleContext } from "./article-context";
+import type { ThreadNode } from "../../archive/model";
+import { titleComment } from "../../text/language";
+import { displayName } from "../../text/unicode";
+import type { ArticleContext } from "../article-context";
 import { writeCommentHtml } from "./comment-html";
 import type { FeedEntry } from "./feed";
 import { findUpdated, toDateTime } from "./moments";

@@ -1,8 +1,8 @@
 import type { ElementContent } from "hast";
-import type { CitedSource, Picture } from "../archive/model";
-import { writeHtml } from "../text/html";
-import { element, text } from "../text/nodes";
-import type { ArticleContext } from "./article-context";
+import type { CitedSource, Picture } from "../../archive/model";
+import { writeHtml } from "../../text/html";
+import { element, text } from "../../text/nodes";
+import type { ArticleContext } from "../article-context";
 import { joinHtml, ofInterface, quoteArticle, showLine, writeText } from "./entry-html";
 
 /** The article as on its page: picture, standfirst, text, the sources it names. */

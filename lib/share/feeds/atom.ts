@@ -1,6 +1,6 @@
+import { writeXml, type XmlElement, xml } from "../xml";
 import type { Feed, FeedEntry, Line, Replies } from "./feed";
 import { findNewest } from "./moments";
-import { writeXml, type XmlElement, xml } from "./xml";
 
 /** RFC 4287 §7. */
 export const ATOM = "application/atom+xml";

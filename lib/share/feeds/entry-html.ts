@@ -1,10 +1,10 @@
 import type { ElementContent, Properties } from "hast";
-import { writeHtml } from "../text/html";
-import { sameLanguage, textDirection } from "../text/language";
-import { type MarkdownContext, renderMarkdownToHtml } from "../text/markdown";
-import { element, text } from "../text/nodes";
-import { displayLine } from "../text/typography";
-import type { ArticleContext } from "./article-context";
+import { writeHtml } from "../../text/html";
+import { sameLanguage, textDirection } from "../../text/language";
+import { type MarkdownContext, renderMarkdownToHtml } from "../../text/markdown";
+import { element, text } from "../../text/nodes";
+import { displayLine } from "../../text/typography";
+import type { ArticleContext } from "../article-context";
 
 /*
  * The parts of an entry's content, in HTML that reads well without a style sheet. The entry is in the article's language;

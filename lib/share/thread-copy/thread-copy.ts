@@ -1,5 +1,5 @@
-import { absoluteAddressesOf } from "../archive/addresses";
-import { ledgerOf } from "../archive/ledger-lines";
+import { absoluteAddressesOf } from "../../archive/addresses";
+import { ledgerOf } from "../../archive/ledger-lines";
 import type {
   Archive,
   ArchiveSettings,
@@ -7,9 +7,9 @@ import type {
   Picture,
   PreservedPicture,
   ThreadNode,
-} from "../archive/model";
-import { pictureFormat } from "../archive/names";
-import { slugsOf } from "../archive/permalinks";
+} from "../../archive/model";
+import { pictureFormat } from "../../archive/names";
+import { slugsOf } from "../../archive/permalinks";
 import { THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
 /**

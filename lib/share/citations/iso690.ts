@@ -1,7 +1,7 @@
-import type { Comment } from "../archive/model";
-import { formatDate, numberComment } from "../text/language";
-import { displayLine } from "../text/typography";
-import type { ArticleContext } from "./article-context";
+import type { Comment } from "../../archive/model";
+import { formatDate, numberComment } from "../../text/language";
+import { displayLine } from "../../text/typography";
+import type { ArticleContext } from "../article-context";
 import { type Citation, citeArticle, citeComment } from "./citation";
 
 /** A piece of a printed reference, by what it is: a title is in the article's language, words are the interface's. */

@@ -1,6 +1,6 @@
-import type { ArchiveSettings, Article } from "../archive/model";
-import { displayLine } from "../text/typography";
-import { createContext } from "./article-context";
+import type { ArchiveSettings, Article } from "../../archive/model";
+import { displayLine } from "../../text/typography";
+import { createContext } from "../article-context";
 import { describeArticle } from "./article-entry";
 import { describeComment } from "./comment-entry";
 import type { Feed } from "./feed";

@@ -1,5 +1,5 @@
-import { indexOnce } from "../archive/index-once";
-import type { Archive, Article } from "../archive/model";
+import { indexOnce } from "../../archive/index-once";
+import type { Archive, Article } from "../../archive/model";
 import { normalizeAddress } from "./normalize-address";
 
 /** An address of the original site and the page that answers for it here. */

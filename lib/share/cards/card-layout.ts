@@ -1,6 +1,6 @@
-import { firstDirection } from "../text/bidi";
-import { textDirection } from "../text/language";
-import { quotationMarksOf } from "../text/quotation-marks";
+import { firstDirection } from "../../text/bidi";
+import { textDirection } from "../../text/language";
+import { quotationMarksOf } from "../../text/quotation-marks";
 import type { Card } from "./card";
 import { placeFoot } from "./card-foot";
 import { HEADLINE_STYLES, placeHeadline } from "./card-headline";

@@ -1,9 +1,9 @@
-import type { Archive, ArchiveSettings, Article, Comment } from "../archive/model";
-import { formatDate, type Words, wordsFor } from "../text/language";
-import { excerptMarkdown } from "../text/markdown";
-import { hueOf, initialOf, initialsOf } from "../text/monogram";
-import { displayLine } from "../text/typography";
-import { displayName } from "../text/unicode";
+import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
+import { formatDate, type Words, wordsFor } from "../../text/language";
+import { excerptMarkdown } from "../../text/markdown";
+import { hueOf, initialOf, initialsOf } from "../../text/monogram";
+import { displayLine } from "../../text/typography";
+import { displayName } from "../../text/unicode";
 
 /** Pixels: what Open Graph previews show without cutting. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;

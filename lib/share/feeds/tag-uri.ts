@@ -1,4 +1,4 @@
-import type { ArchiveSettings, Article } from "../archive/model";
+import type { ArchiveSettings, Article } from "../../archive/model";
 
 /*
  * Identifiers that outlive addresses: `tag:` URIs (RFC 4151), opaque and for ever the same. They hang on what in
