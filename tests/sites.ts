@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeLongThread } from "./long-thread";
 
@@ -46,6 +48,12 @@ export function buildSite(site: Site): void {
   if (site === longThread) writeLongThread(site.content, { comments: 400, depth: 47, people: 60 });
   const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
   if (status !== 0) throw new Error(`the build of ${site.name} ended with ${status}:\n${output}`);
+}
+
+/** Copies the situations but for their deepest thread, which has more pages than all the others and builds as long. */
+export function copySituations(folder: string): void {
+  const deep = join(situations.content, "deep-thread");
+  cpSync(situations.content, folder, { recursive: true, filter: (path) => path !== deep });
 }
 
 /** The build command as its users call it, with the archive's settings in the environment. */

@@ -1,10 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
 import { describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/publish/list-files";
-import { runBuild, type Site, sites, situations } from "../sites";
+import { longThread, sites } from "../sites";
 import { listPages, openPage } from "./pages";
 
 describe.each(sites)("the cards of $name", (site) => {
@@ -28,20 +27,8 @@ describe.each(sites)("the cards of $name", (site) => {
 });
 
 it("an archive that wants no cards for comments has one for each article, which the comments' pages show", () => {
-  const place = mkdtempSync(join(tmpdir(), "verbatim-"));
-  const site: Site = { ...situations, content: join(place, "content"), out: join(place, "out") };
-  cpSync(situations.content, site.content, { recursive: true });
-  const settings = join(site.content, "archive.md");
-  writeFileSync(
-    settings,
-    readFileSync(settings, "utf8").replace("language:", "commentCards: off\nlanguage:"),
-  );
-  const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
-  expect(status, output).toBe(0);
-  const cards = listFolder(site.out).files.filter((path) => path.endsWith(".png") && path.includes("card"));
-  expect(cards).toContain("hostile/card.png");
-  expect(cards.every((path) => /^[^/]+\/card\.png$/u.test(path))).toBe(true);
-  const image = openPage(site, "hostile/c/1/")('meta[property="og:image"]').attr("content");
-  expect(image).toBe(`${site.url}hostile/card.png`);
-  rmSync(place, { recursive: true });
+  const cards = listFolder(longThread.out).files.filter((path) => path.endsWith("card.png"));
+  expect(cards).toEqual(["long-thread/card.png"]);
+  const image = openPage(longThread, "long-thread/c/1/")('meta[property="og:image"]').attr("content");
+  expect(image).toBe(`${longThread.url}long-thread/card.png`);
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { load } from "cheerio";
@@ -6,7 +6,7 @@ import { imageSize } from "image-size";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
 import { listFolder } from "../../lib/publish/list-files";
-import { runBuild, type Site, sites, situations } from "../sites";
+import { copySituations, runBuild, type Site, sites, situations } from "../sites";
 import { canonicalOf, listPages, openPage } from "./pages";
 
 const readFile = ({ out }: Site, path: string) => readFileSync(join(out, path), "utf8");
@@ -77,7 +77,7 @@ describe("an archive that refuses to be indexed, under a licence", () => {
   const site: Site = { ...situations, content: join(place, "content"), out: join(place, "out") };
 
   beforeAll(() => {
-    cpSync(situations.content, site.content, { recursive: true });
+    copySituations(site.content);
     const path = join(site.content, "archive.md");
     const keys = `indexing: refused\nlicence:\n  name: CC BY 4.0\n  url: ${licence}\nlanguage:`;
     writeFileSync(path, readFileSync(path, "utf8").replace("language:", keys));

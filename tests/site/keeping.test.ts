@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runBuild, type Site, situations } from "../sites";
+import { copySituations, runBuild, type Site, situations } from "../sites";
 import { openPage } from "./pages";
 
 /** A copy of the situations in which an article was renamed, a comment lost and another one erased. */
@@ -21,7 +21,7 @@ describe("an archive whose keeper erased, lost and renamed", () => {
   beforeAll(() => {
     const place = mkdtempSync(join(tmpdir(), "verbatim-"));
     kept = { ...situations, content: join(place, "content"), out: join(place, "out") };
-    cpSync(situations.content, kept.content, { recursive: true });
+    copySituations(kept.content);
     write(
       "un-fil-troue/comments/7.md",
       `---\nauthor: ${name}\nposition: 7\nsource:\n  id: 700\n---\n\nSachez que ${secret}.\n`,

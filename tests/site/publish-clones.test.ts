@@ -40,7 +40,7 @@ describe("next build alone, in two clones", () => {
     expect(verifyFolder(join(one, "out")).ok).toBe(true);
   });
 
-  it("is refused for a client component, which it names, and leaves the earlier site", () => {
+  it("is refused for a client component and for a page that the archive does not have, and leaves the earlier site", () => {
     const [one = ""] = clones;
     const before = readSite(one);
     const toggle =
@@ -49,28 +49,26 @@ describe("next build alone, in two clones", () => {
     const page = join(one, "app/not-found.tsx");
     const source = readFileSync(page, "utf8").replace("<h1>", "<Toggle /><h1>");
     writeFileSync(page, `import { Toggle } from "../components/toggle";\n${source}`);
+    mkdirSync(join(one, "app/about"));
+    writeFileSync(
+      join(one, "app/about/page.tsx"),
+      "export default () => <html lang='fr'><body>x</body></html>;\n",
+    );
     const { status, output } = runNext(one, {});
     expect(status).toBe(1);
     expect(output).toContain("components/toggle.tsx: a client component");
+    expect(output).toContain("about/index.html: exported, but the archive has no such file");
     expect(readSite(one)).toEqual(before);
   });
 
-  it("is refused for a page that the archive does not have, and for content with a problem", () => {
+  it("is refused for content with a problem before it begins", () => {
     const [, another = ""] = clones;
     const before = readSite(another);
-    mkdirSync(join(another, "app/about"));
-    writeFileSync(
-      join(another, "app/about/page.tsx"),
-      "export default () => <html lang='fr'><body>x</body></html>;\n",
-    );
-    const unexpected = runNext(another, {});
-    expect(unexpected.status).toBe(1);
-    expect(unexpected.output).toContain("about/index.html: exported, but the archive has no such file");
     writeFileSync(join(another, "content/archive.md"), "---\nname: x\n---\n");
-    const broken = runNext(another, {});
-    expect(broken.status).toBe(1);
-    expect(broken.output).toMatch(/content\/archive\.md: \S+: found nothing, expected /u);
-    expect(broken.output).not.toContain("Creating an optimized production build");
+    const { status, output } = runNext(another, {});
+    expect(status).toBe(1);
+    expect(output).toMatch(/content\/archive\.md: \S+: found nothing, expected /u);
+    expect(output).not.toContain("Creating an optimized production build");
     expect(readSite(another)).toEqual(before);
   });
 });
