@@ -42,14 +42,21 @@ for (const width of [360, 390, 768, 1280]) {
         await page.goto(`${served.long}long-thread/`);
         const fold = page.locator("#c-2 > details");
         const summary = fold.locator("> summary");
+        const isOpen = () => fold.evaluate((details: HTMLDetailsElement) => details.open);
         await expect(summary).toHaveText(/^\d+ replies$/u);
-        await summary.click();
+        // While a long page settles a click may miss.
+        await expect(async () => {
+          if (await isOpen()) await summary.click();
+          expect(await isOpen()).toBe(false);
+        }).toPass();
         await expect(page.locator(deepest)).toBeHidden();
         await page.goto(`${served.long}long-thread/${deepest}`);
         await expect(page.locator(`${deepest} > .own`)).toBeInViewport();
-        if (!(await fold.evaluate((details: HTMLDetailsElement) => details.open))) await summary.click();
-        await summary.click();
-        await expect(fold).not.toHaveAttribute("open");
+        // A browser that unfolds for a link shows it; one that does not shows it in what stays folded.
+        await expect(async () => {
+          if (await isOpen()) await summary.click();
+          expect(await isOpen()).toBe(false);
+        }).toPass();
         await expect(page.locator(`${deepest} > .own`)).toBeVisible();
       });
 
@@ -183,7 +190,6 @@ test.describe("axe", () => {
     light: { colorScheme: "light" },
     dark: { colorScheme: "dark" },
     "forced colours": { forcedColors: "active" },
-    "more contrast": { contrast: "more" },
   } as const)) {
     test(`finds nothing on 400 comments in ${name}`, async ({ page, served }) => {
       test.setTimeout(90_000);
@@ -192,6 +198,12 @@ test.describe("axe", () => {
       expect(await findViolations(page)).toEqual([]);
     });
   }
+
+  test("finds nothing on ten comments in more contrast", async ({ page, served }) => {
+    await page.emulateMedia({ contrast: "more" });
+    await page.goto(`${served.first}${slug}/`);
+    expect(await findViolations(page)).toEqual([]);
+  });
 });
 
 test("a reader view keeps the whole article", async ({ browser, served }) => {

@@ -22,11 +22,16 @@ const validator = new HtmlValidate({
   },
 });
 
+/** Of the pages of comments that were generated alike, some. */
+function isSampled(page: string): boolean {
+  return !/^long-thread\/c\/\d*[1-9]\/$/u.test(page);
+}
+
 describe.each(sites)("the HTML of $name", (site) => {
   const pages = listPages(site);
 
   it("is valid", async () => {
-    for (const page of pages) {
+    for (const page of pages.filter(isSampled)) {
       const report = await validator.validateString(readPage(site, page));
       const messages = report.results.flatMap((result) =>
         result.messages.map(

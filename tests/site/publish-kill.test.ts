@@ -9,7 +9,7 @@ import { recoverSite } from "../../lib/publish/swap";
 import { readyBuild, writeFiles } from "../unit/publish/exported";
 
 const COMMENTS = 300;
-const MOMENTS = 10;
+const MOMENTS = 6;
 const child = fileURLToPath(new URL("publish-kill-child.ts", import.meta.url));
 let folder = "";
 
