@@ -18,7 +18,8 @@ export function Citation({ reading, node }: { reading: Reading; node?: ThreadNod
       <summary>{words.citation.cite}</summary>
       <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading, self)))}</p>
       <p>
-        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>EndNote (RIS)</a> · <a href={file("json")}>CSL</a>
+        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>EndNote (RIS)</a> ·{" "}
+        <a href={file("json")}>CSL</a>
       </p>
     </details>
   );
