@@ -1,25 +1,15 @@
-import type { Metadata } from "next";
 import { Document } from "../components/document";
+import { describeNotFound } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
 import { openArchive } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
-
-export function generateMetadata(): Metadata {
-  const { settings } = openArchive();
-  const words = wordsFor(settings.language);
-  return {
-    title: `${words.notFoundTitle} · ${settings.name}`,
-    description: words.notFoundText,
-    icons: addressesOf(settings.url).file("icon.svg"),
-  };
-}
 
 export default function NotFoundPage() {
   const { settings } = openArchive();
   const words = wordsFor(settings.language);
   const addresses = addressesOf(settings.url);
   return (
-    <Document settings={settings} words={words}>
+    <Document settings={settings} words={words} page={describeNotFound(settings, words)}>
       <h1>{words.notFoundTitle}</h1>
       <p>{words.notFoundText}</p>
       <p>

@@ -1,27 +1,11 @@
-import type { Metadata } from "next";
 import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
-import { describePage, listFeeds } from "../components/page-metadata";
+import { describePage, listFeeds } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
+import type { ArchiveSettings } from "../lib/archive/model";
 import { openArchive } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
-
-export function generateMetadata(): Metadata {
-  const { settings, articles } = openArchive();
-  const words = wordsFor(settings.language);
-  const { index, file } = addressesOf(settings.url);
-  const page = describePage(settings, {
-    title: settings.name,
-    description: excerptMarkdown(settings.description, 160) || words.articles(articles.length),
-    path: index,
-    copies: listFeeds(settings),
-    language: settings.language,
-  });
-  // The index alone offers the archive to a home screen: whoever keeps another page there wants that page.
-  const icons = { icon: file("icon.svg"), apple: file("apple-touch-icon.png") };
-  return { ...page, manifest: file("manifest.webmanifest"), icons };
-}
 
 export default function IndexPage() {
   const { settings, articles } = openArchive();
@@ -34,7 +18,12 @@ export default function IndexPage() {
     words: words.markdown,
   });
   return (
-    <Document settings={settings} words={words}>
+    <Document
+      settings={settings}
+      words={words}
+      page={describeIndex(settings, words.articles(articles.length))}
+      links={<HomeScreenLinks settings={settings} />}
+    >
       <h1>{settings.name}</h1>
       <div className="summary">{description.content}</div>
       <p className="facts">{words.articles(articles.length)}</p>
@@ -45,5 +34,26 @@ export default function IndexPage() {
         <a href={addressesOf(settings.url).find}>{words.find.link}</a>
       </nav>
     </Document>
+  );
+}
+
+function describeIndex(settings: ArchiveSettings, count: string) {
+  return describePage(settings, {
+    title: settings.name,
+    description: excerptMarkdown(settings.description, 160) || count,
+    path: addressesOf(settings.url).index,
+    copies: listFeeds(settings),
+    language: settings.language,
+  });
+}
+
+/** The index alone offers the archive to a home screen: whoever keeps another page there wants that page. */
+function HomeScreenLinks({ settings }: { settings: ArchiveSettings }) {
+  const { file } = addressesOf(settings.url);
+  return (
+    <>
+      <link rel="manifest" href={file("manifest.webmanifest")} />
+      <link rel="apple-touch-icon" href={file("apple-touch-icon.png")} />
+    </>
   );
 }

@@ -3,6 +3,8 @@ import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import type { StructuredData } from "../lib/share/structured-data";
 import type { Words } from "../lib/text/language";
+import { HeadFacts } from "./head";
+import type { PageFacts } from "./page-facts";
 import { StructuredDataBlock } from "./structured-data";
 
 export type SkipLink = { readonly href: string; readonly label: string };
@@ -11,6 +13,9 @@ export type SkipLink = { readonly href: string; readonly label: string };
 export function Document(props: {
   settings: ArchiveSettings;
   words: Words;
+  page: PageFacts;
+  /** Further `<link>`s of the head. */
+  links?: ReactNode;
   skipLinks?: readonly SkipLink[];
   /** A page that is read while it still arrives: it does not wait for its reader's taste. */
   isHuge?: boolean;
@@ -19,11 +24,13 @@ export function Document(props: {
   data?: StructuredData;
   children: ReactNode;
 }) {
-  const { settings, words, skipLinks = [], isHuge = false, isEntry, data, children } = props;
+  const { settings, words, page, links, skipLinks = [], isHuge = false, isEntry, data, children } = props;
   const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
       <head>
+        <HeadFacts page={page} settings={settings} />
+        {links}
         {/* Until it has come, or failed to, nothing is painted: a reader who chose dark is not flashed at. */}
         <script src={addresses.file("reader.js")} defer blocking={isHuge ? undefined : "render"} />
       </head>

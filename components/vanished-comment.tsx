@@ -1,12 +1,21 @@
 import { ArticleReference } from "./comment-context";
 import { Document } from "./document";
+import { describeVanishedPage } from "./page-facts";
 import type { Reading } from "./reading";
 
-/** Answers at the address of a comment whose file is gone: a published link never breaks. */
-export function VanishedCommentPage({ reading }: { reading: Reading }) {
-  const { settings, words } = reading;
+/**
+ * Answers at the address of a comment whose file is gone: a published link never breaks.
+ *
+ * @param address of the page itself: nothing took its place
+ */
+export function VanishedCommentPage({ reading, address }: { reading: Reading; address: string }) {
+  const { settings, article, words } = reading;
   return (
-    <Document settings={settings} words={words}>
+    <Document
+      settings={settings}
+      words={words}
+      page={describeVanishedPage(settings, article, address)}
+    >
       <ArticleReference reading={reading} />
       <h1>{words.vanishedTitle}</h1>
       <p className="tombstone">{words.vanishedText}</p>

@@ -1,10 +1,9 @@
-import type { Metadata } from "next";
 import { ArticleHeader } from "../../components/article-header";
 import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
-import { cardAddress, describeArticlePage } from "../../components/page-metadata";
+import { cardAddress, describeArticlePage } from "../../components/page-facts";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
@@ -15,7 +14,6 @@ import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
-import "./thread.css";
 
 type Props = { params: Promise<{ article: string }> };
 
@@ -24,11 +22,6 @@ export const dynamicParams = false;
 export function generateStaticParams() {
   const slugs = openArchive().articles.flatMap(slugsOf);
   return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { settings, article } = await openArticle(params);
-  return article ? describeArticlePage(settings, article) : {};
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -40,6 +33,7 @@ export default async function ArticlePage({ params }: Props) {
     <Document
       settings={settings}
       words={words}
+      page={describeArticlePage(settings, article)}
       data={structureArticle(settings, article, cardAddress(settings, article))}
       skipLinks={[
         { href: "#article", label: words.skipToArticle },

@@ -1,29 +1,16 @@
-import type { Metadata } from "next";
 import { Document } from "../../components/document";
 import { FindForm } from "../../components/find-form";
 import { OldAddressTable } from "../../components/old-address-table";
-import { describePage } from "../../components/page-metadata";
+import { describePage } from "../../components/page-facts";
 import { addressesOf } from "../../lib/archive/addresses";
+import type { ArchiveSettings } from "../../lib/archive/model";
 import { openArchive } from "../../lib/archive/read";
 import { countShards } from "../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
-import { wordsFor } from "../../lib/text/language";
-import "./find.css";
+import { type Words, wordsFor } from "../../lib/text/language";
 
 /** Beyond so many addresses the page would weigh more than the index, and a table is no help to anybody. */
 const LISTED_ADDRESSES = 200;
-
-export function generateMetadata(): Metadata {
-  const { settings } = openArchive();
-  const { find } = wordsFor(settings.language);
-  const path = addressesOf(settings.url).find;
-  return describePage(settings, {
-    title: find.title,
-    description: find.introduction,
-    path,
-    language: settings.language,
-  });
-}
 
 export default function FindPage() {
   const archive = openArchive();
@@ -32,7 +19,7 @@ export default function FindPage() {
   const { addresses } = listOldAddresses(archive);
   const isListed = addresses.length > 0 && addresses.length <= LISTED_ADDRESSES;
   return (
-    <Document settings={settings} words={words}>
+    <Document settings={settings} words={words} page={describeFind(settings, words)}>
       <h1>{words.find.title}</h1>
       <p>{words.find.introduction}</p>
       <FindForm words={words} shards={countShards(addresses.length)} />
@@ -44,4 +31,13 @@ export default function FindPage() {
       <script src={addressesOf(settings.url).file("find.js")} defer />
     </Document>
   );
+}
+
+function describeFind(settings: ArchiveSettings, { find }: Words) {
+  return describePage(settings, {
+    title: find.title,
+    description: find.introduction,
+    path: addressesOf(settings.url).find,
+    language: settings.language,
+  });
 }

@@ -1,7 +1,6 @@
-import type { Metadata } from "next";
 import { ArticleReference } from "../../../components/comment-context";
 import { Document } from "../../../components/document";
-import { describePostedPage } from "../../../components/page-metadata";
+import { describePostedPage } from "../../../components/page-facts";
 import { createReading } from "../../../components/reading";
 import { FlatThread, isHuge } from "../../../components/thread";
 import { anchorOf, NOBODY } from "../../../lib/archive/addresses";
@@ -11,7 +10,6 @@ import { orderByPosting } from "../../../lib/archive/posting-order";
 import { openArchive } from "../../../lib/archive/read";
 import { nameOrder } from "../../../lib/text/language";
 import NotFoundPage from "../../not-found";
-import "../thread.css";
 
 type Props = { params: Promise<{ article: string }> };
 
@@ -20,11 +18,6 @@ export const dynamicParams = false;
 export function generateStaticParams() {
   const slugs = listThreadPages(openArchive());
   return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { settings, article } = await openArticle(params);
-  return article ? describePostedPage(settings, article) : {};
 }
 
 export default async function PostedPage({ params }: Props) {
@@ -37,6 +30,7 @@ export default async function PostedPage({ params }: Props) {
     <Document
       settings={settings}
       words={words}
+      page={describePostedPage(settings, article)}
       skipLinks={[{ href: "#comments", label: words.skipToComments }]}
       isHuge={isHuge(article.thread)}
     >

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Citation } from "../../../../components/citation";
 import { CommentArticle } from "../../../../components/comment";
 import {
@@ -8,7 +7,7 @@ import {
   Replies,
 } from "../../../../components/comment-context";
 import { Document } from "../../../../components/document";
-import { describeCommentPage, describeVanishedPage } from "../../../../components/page-metadata";
+import { describeCommentPage } from "../../../../components/page-facts";
 import { createReading } from "../../../../components/reading";
 import { VanishedCommentPage } from "../../../../components/vanished-comment";
 import { addressesOf, NOBODY } from "../../../../lib/archive/addresses";
@@ -31,23 +30,21 @@ export function generateStaticParams() {
   return pages.length > 0 ? pages : [{ article: NOBODY, comment: NOBODY }];
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { settings, article, address, found } = await openComment(params);
-  if (!article) return {};
-  return found
-    ? describeCommentPage(settings, article, found.node)
-    : describeVanishedPage(settings, article, address);
-}
-
 export default async function CommentPage({ params }: Props) {
-  const { settings, article, found } = await openComment(params);
+  const { settings, article, address, found } = await openComment(params);
   if (!article) return <NotFoundPage />;
   const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id));
-  if (!found) return <VanishedCommentPage reading={reading} />;
+  if (!found) return <VanishedCommentPage reading={reading} address={address} />;
   const { node, previous, next } = found;
   const { words } = reading;
   return (
-    <Document settings={settings} words={words} data={structureComment(settings, article, node)} isEntry>
+    <Document
+      settings={settings}
+      words={words}
+      page={describeCommentPage(settings, article, node)}
+      data={structureComment(settings, article, node)}
+      isEntry
+    >
       <ArticleReference reading={reading} />
       <h1 className="p-name">{titleComment(node.comment, words)}</h1>
       <Ancestors node={node} reading={reading} />

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
@@ -15,7 +14,26 @@ import { displayLine } from "../lib/text/typography";
 /** Code points of a description; search engines and previews cut it about there. */
 const DESCRIPTION_LENGTH = 200;
 
-type PageFacts = {
+/** What a page says of itself beside its words: to search engines, to whoever is sent a link, to reference managers. */
+export type PageFacts = {
+  /** Of the document: with the archive's name, where that is not all of it. */
+  readonly title: string;
+  readonly description: string;
+  /** The page's absolute address, or that of the page that stands for it. */
+  readonly canonical?: string;
+  /** Absolute addresses of files that say the same otherwise, by media type. */
+  readonly copies: Readonly<Record<string, string>>;
+  /** Whether search engines are asked to leave the page out. */
+  readonly isHidden: boolean;
+  /** What the page shows, at its publisher (RFC 7089 §2.2.1). */
+  readonly original?: string;
+  /** Open Graph (https://ogp.me/), property by property; one without content is left out. */
+  readonly preview: readonly (readonly [property: string, content: string | undefined])[];
+  /** `<meta>` names and contents that the head holds as they are. */
+  readonly other: Readonly<Record<string, string>>;
+};
+
+type PageDescription = {
   readonly title: string;
   readonly description: string;
   /** The page's address as `addressesOf` gives it. */
@@ -38,40 +56,56 @@ type PageFacts = {
   readonly other?: Readonly<Record<string, string>>;
 };
 
-/** What the head of a page says of it, to search engines and to whoever is sent a link (https://ogp.me/). */
-export function describePage(settings: ArchiveSettings, page: PageFacts): Metadata {
-  const { absolute, file } = addressesOf(settings.url);
-  const { title, description, article } = page;
+export function describePage(settings: ArchiveSettings, page: PageDescription): PageFacts {
+  const { absolute } = addressesOf(settings.url);
+  const { title, description, article, other = {} } = page;
   const url = absolute(page.path);
   // Their readers take an address as it stands.
   const copies = Object.entries(page.copies ?? {}).map(([type, path]) => [type, absolute(path)]);
   return {
     title: title === settings.name ? title : `${title} · ${settings.name}`,
     description,
-    alternates: { canonical: url, types: Object.fromEntries(copies) },
-    robots: settings.indexing === "refused" ? "noindex" : undefined,
-    icons: { icon: file("icon.svg"), other: linkOriginal(article?.original) },
-    openGraph: {
-      ...{ title, description, url, siteName: settings.name, locale: localeOf(page.language) },
-      ...(article ? previewArticle(title, article) : { type: "website" }),
-    },
-    twitter: article && { card: "summary_large_image" },
-    other: { ...page.other },
+    canonical: url,
+    copies: Object.fromEntries(copies),
+    isHidden: settings.indexing === "refused",
+    original: article?.original,
+    preview: [
+      ["og:title", title],
+      ["og:description", description],
+      ["og:url", url],
+      ["og:site_name", settings.name],
+      ["og:locale", localeOf(page.language)],
+      ...(article ? previewArticle(title, article) : [["og:type", "website"] as const]),
+    ],
+    other: article ? { "twitter:card": "summary_large_image", ...other } : other,
   };
 }
 
-function previewArticle(title: string, { card, published, author }: NonNullable<PageFacts["article"]>) {
+function previewArticle(
+  title: string,
+  { card, published, author }: NonNullable<PageDescription["article"]>,
+): PageFacts["preview"] {
+  return [
+    ["og:image", card],
+    ["og:image:width", String(CARD_SIZE.width)],
+    ["og:image:height", String(CARD_SIZE.height)],
+    ["og:image:alt", title],
+    ["og:type", "article"],
+    ["article:published_time", published],
+    ["article:author", author],
+  ];
+}
+
+/** What stands where nothing is: no address of its own, and nothing for search engines to keep. */
+export function describeNotFound(settings: ArchiveSettings, words: Words): PageFacts {
   return {
-    type: "article" as const,
-    images: { url: card, ...CARD_SIZE, alt: title },
-    publishedTime: published,
-    authors: author,
+    title: `${words.notFoundTitle} · ${settings.name}`,
+    description: words.notFoundText,
+    copies: {},
+    isHidden: true,
+    preview: [],
+    other: {},
   };
-}
-
-/** RFC 7089 §2.2.1. Among icons, for Next knows no other place for a relation of its writer's choice. */
-function linkOriginal(url: string | undefined) {
-  return url === undefined ? [] : [{ rel: "original", url }];
 }
 
 /** The feeds of the whole archive, for the page that lists it. */
@@ -80,7 +114,7 @@ export function listFeeds(settings: ArchiveSettings): Readonly<Record<string, st
   return { [ATOM]: file("feed.xml"), [JSON_FEED]: file("feed.json") };
 }
 
-export function describeArticlePage(settings: ArchiveSettings, article: Article): Metadata {
+export function describeArticlePage(settings: ArchiveSettings, article: Article): PageFacts {
   const addresses = addressesOf(settings.url);
   return describePage(settings, {
     title: displayLine(article.title, article.language),
@@ -98,7 +132,7 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
 }
 
 /** The comments in another order: the article's page stays the one to be found. */
-export function describePostedPage(settings: ArchiveSettings, article: Article): Metadata {
+export function describePostedPage(settings: ArchiveSettings, article: Article): PageFacts {
   const words = wordsFor(article.language, settings.language);
   const title = displayLine(article.title, article.language);
   return describePage(settings, {
@@ -110,7 +144,7 @@ export function describePostedPage(settings: ArchiveSettings, article: Article):
   });
 }
 
-function previewOf(settings: ArchiveSettings, article: Article): PageFacts["article"] {
+function previewOf(settings: ArchiveSettings, article: Article): PageDescription["article"] {
   return {
     card: cardAddress(settings, article),
     published: article.published,
@@ -124,7 +158,7 @@ export function describeCommentPage(
   settings: ArchiveSettings,
   article: Article,
   { comment }: ThreadNode,
-): Metadata {
+): PageFacts {
   const words = wordsFor(article.language, settings.language);
   return describePage(settings, {
     title: `${titleComment(comment, words)} · ${displayLine(article.title, article.language)}`,
@@ -141,7 +175,7 @@ export function describeCommentPage(
 }
 
 /** @param address of the page itself: nothing took its place */
-export function describeVanishedPage(settings: ArchiveSettings, article: Article, address: string): Metadata {
+export function describeVanishedPage(settings: ArchiveSettings, article: Article, address: string): PageFacts {
   const words = wordsFor(article.language, settings.language);
   return describePage(settings, {
     title: `${words.vanishedTitle} · ${displayLine(article.title, article.language)}`,
