@@ -1,15 +1,15 @@
 import { Document } from "../components/document";
 import { describeNotFound } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
-import { openArchive } from "../lib/archive/read";
+import { openCatalogue } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
 
 export default function NotFoundPage() {
-  const { settings } = openArchive();
+  const { settings } = openCatalogue();
   const words = wordsFor(settings.language);
   const addresses = addressesOf(settings.url);
   return (
-    <Document settings={settings} words={words} page={describeNotFound(settings, words)}>
+    <Document kind="plain" settings={settings} words={words} page={describeNotFound(settings, words)}>
       <h1>{words.notFoundTitle}</h1>
       <p>{words.notFoundText}</p>
       <p>

@@ -3,12 +3,12 @@ import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
-import { openArchive } from "../lib/archive/read";
+import { openCatalogue } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
 
 export default function IndexPage() {
-  const { settings, articles } = openArchive();
+  const { settings, articles } = openCatalogue();
   const words = wordsFor(settings.language);
   const description = renderMarkdown(settings.description, {
     language: settings.language,
@@ -19,6 +19,7 @@ export default function IndexPage() {
   });
   return (
     <Document
+      kind="index"
       settings={settings}
       words={words}
       page={describeIndex(settings, words.articles(articles.length))}

@@ -1,5 +1,5 @@
 import { addressesOf } from "../lib/archive/addresses";
-import type { ArchiveSettings, Article } from "../lib/archive/model";
+import type { ArchiveSettings, ArticleOutline } from "../lib/archive/model";
 import { formatDate, type Words } from "../lib/text/language";
 import { displayLine } from "../lib/text/typography";
 import { Name } from "./participant";
@@ -7,7 +7,7 @@ import { Prose } from "./prose";
 import { createReading, languageAttributes } from "./reading";
 
 /** An article in the index: what it is, whose, from where and when, and how many answered. */
-export function ArticleEntry(props: { article: Article; settings: ArchiveSettings; words: Words }) {
+export function ArticleEntry(props: { article: ArticleOutline; settings: ArchiveSettings; words: Words }) {
   const { article, settings, words } = props;
   const addresses = addressesOf(settings.url);
   const reading = { ...createReading(settings, article, (to, { slug }, id) => to.comment(slug, id)), words };

@@ -5,12 +5,14 @@ import type { StructuredData } from "../lib/share/structured-data";
 import type { Words } from "../lib/text/language";
 import { HeadFacts } from "./head";
 import type { PageFacts } from "./page-facts";
+import { noteKind, type PageKind } from "./page-notes";
 import { StructuredDataBlock } from "./structured-data";
 
 export type SkipLink = { readonly href: string; readonly label: string };
 
 /** The whole document: landmarks, skip links, the archive's name above and its keeper below. */
 export function Document(props: {
+  kind: PageKind;
   settings: ArchiveSettings;
   words: Words;
   page: PageFacts;
@@ -24,15 +26,16 @@ export function Document(props: {
   data?: StructuredData;
   children: ReactNode;
 }) {
-  const { settings, words, page, links, skipLinks = [], isHuge = false, isEntry, data, children } = props;
+  const { kind, settings, words, page, links, skipLinks = [], isHuge = false, isEntry, data, children } = props;
   const addresses = addressesOf(settings.url);
+  noteKind(kind);
   return (
     <html lang={words.language}>
       <head>
         <HeadFacts page={page} settings={settings} />
         {links}
         {/* Until it has come, or failed to, nothing is painted: a reader who chose dark is not flashed at. */}
-        <script src={addresses.file("reader.js")} defer blocking={isHuge ? undefined : "render"} />
+        <script src={addresses.file("reader.js")} defer />
       </head>
       <body>
         {skipLinks.map(({ href, label }) => (

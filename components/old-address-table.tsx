@@ -1,12 +1,12 @@
 import { addressesOf } from "../lib/archive/addresses";
-import { findArticle } from "../lib/archive/find";
-import type { Archive } from "../lib/archive/model";
+import { findOutline } from "../lib/archive/find";
+import type { Catalogue } from "../lib/archive/model";
 import type { OldAddress } from "../lib/share/old-addresses/old-addresses";
 import { titleComment, type Words } from "../lib/text/language";
 import { displayLine } from "../lib/text/typography";
 import { languageAttributes } from "./reading";
 
-type Props = { archive: Archive; addresses: readonly OldAddress[]; words: Words };
+type Props = { archive: Catalogue; addresses: readonly OldAddress[]; words: Words };
 
 /** Every original address beside the page that has its text: the browser's own search finds it there. */
 export function OldAddressTable({ archive, addresses, words }: Props) {
@@ -36,7 +36,7 @@ export function OldAddressTable({ archive, addresses, words }: Props) {
 
 function PageLink({ archive, address, words }: Omit<Props, "addresses"> & { address: OldAddress }) {
   const { slug, commentId, archived } = address;
-  const article = findArticle(archive, slug);
+  const article = findOutline(archive, slug);
   const href = addressesOf(archive.settings.url).file(archived);
   const node = commentId === undefined ? undefined : article?.thread.byId.get(commentId);
   if (node) return <a href={href}>{titleComment(node.comment, words)}</a>;

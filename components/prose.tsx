@@ -1,3 +1,4 @@
+import type { ArticleOutline } from "../lib/archive/model";
 import { renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
@@ -5,7 +6,7 @@ import { languageAttributes, type Reading } from "./reading";
 /** An editor's text: the article's body, its standfirst, a biography. */
 export function Prose(props: {
   markdown: string;
-  reading: Reading;
+  reading: Reading<ArticleOutline>;
   /** Distinguishes the text's own anchors from those of the page's other texts. */
   scope: string;
   topHeading: 2 | 3 | 4;

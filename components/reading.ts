@@ -1,22 +1,22 @@
 import { type Addresses, addressesOf } from "../lib/archive/addresses";
-import type { ArchiveSettings, Article } from "../lib/archive/model";
+import type { ArchiveSettings, Article, ArticleOutline } from "../lib/archive/model";
 import { sameLanguage, textDirection, type Words, wordsFor } from "../lib/text/language";
 
 /** What every part of a page about one article needs to know of the page it stands on. */
-export type Reading = {
+export type Reading<Known extends ArticleOutline = Article> = {
   readonly settings: ArchiveSettings;
-  readonly article: Article;
+  readonly article: Known;
   readonly words: Words;
   readonly addresses: Addresses;
   /** Where a link to a comment leads: its place on this page, or its own page. */
   readonly linkTo: (commentId: string) => string;
 };
 
-export function createReading(
+export function createReading<Known extends ArticleOutline>(
   settings: ArchiveSettings,
-  article: Article,
-  linkTo: (addresses: Addresses, article: Article, commentId: string) => string,
-): Reading {
+  article: Known,
+  linkTo: (addresses: Addresses, article: Known, commentId: string) => string,
+): Reading<Known> {
   const addresses = addressesOf(settings.url);
   return {
     settings,

@@ -12,6 +12,7 @@ export function VanishedCommentPage({ reading, address }: { reading: Reading; ad
   const { settings, article, words } = reading;
   return (
     <Document
+      kind="plain"
       settings={settings}
       words={words}
       page={describeVanishedPage(settings, article, address)}

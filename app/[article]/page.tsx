@@ -31,6 +31,7 @@ export default async function ArticlePage({ params }: Props) {
   const { words } = reading;
   return (
     <Document
+      kind="article"
       settings={settings}
       words={words}
       page={describeArticlePage(settings, article)}

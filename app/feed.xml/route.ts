@@ -1,12 +1,12 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
-import { openArchive } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/read";
 import { describeArchiveFeed } from "../../lib/share/feeds/archive-feed";
 import { writeAtom } from "../../lib/share/feeds/atom";
 
 export const dynamic = "force-static";
 
 export function GET() {
-  const archive = openArchive();
+  const archive = openCatalogue();
   const self = absoluteAddressesOf(archive.settings.url).file("feed.xml");
   return new Response(writeAtom(describeArchiveFeed(archive), self));
 }

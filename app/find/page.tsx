@@ -4,7 +4,7 @@ import { OldAddressTable } from "../../components/old-address-table";
 import { describePage } from "../../components/page-facts";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
-import { openArchive } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/read";
 import { countShards } from "../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
 import { type Words, wordsFor } from "../../lib/text/language";
@@ -13,13 +13,13 @@ import { type Words, wordsFor } from "../../lib/text/language";
 const LISTED_ADDRESSES = 200;
 
 export default function FindPage() {
-  const archive = openArchive();
+  const archive = openCatalogue();
   const { settings } = archive;
   const words = wordsFor(settings.language);
   const { addresses } = listOldAddresses(archive);
   const isListed = addresses.length > 0 && addresses.length <= LISTED_ADDRESSES;
   return (
-    <Document settings={settings} words={words} page={describeFind(settings, words)}>
+    <Document kind="find" settings={settings} words={words} page={describeFind(settings, words)}>
       <h1>{words.find.title}</h1>
       <p>{words.find.introduction}</p>
       <FindForm words={words} shards={countShards(addresses.length)} />

@@ -1,9 +1,9 @@
-import { openArchive } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/read";
 import { writeManifest } from "../../lib/share/manifest";
 
 export const dynamic = "force-static";
 
 export function GET() {
   const headers = { "Content-Type": "application/manifest+json" };
-  return new Response(writeManifest(openArchive().settings), { headers });
+  return new Response(writeManifest(openCatalogue().settings), { headers });
 }

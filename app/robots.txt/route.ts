@@ -1,8 +1,8 @@
-import { openArchive } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/read";
 import { writeRobots } from "../../lib/share/robots";
 
 export const dynamic = "force-static";
 
 export function GET() {
-  return new Response(writeRobots(openArchive().settings));
+  return new Response(writeRobots(openCatalogue().settings));
 }

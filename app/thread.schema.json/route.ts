@@ -1,10 +1,10 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
-import { openArchive } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/read";
 import { THREAD_SCHEMA, writeThreadSchema } from "../../lib/share/thread-copy/thread-copy-shape";
 
 export const dynamic = "force-static";
 
 export function GET() {
-  const { settings } = openArchive();
+  const { settings } = openCatalogue();
   return new Response(writeThreadSchema(absoluteAddressesOf(settings.url).file(THREAD_SCHEMA)));
 }

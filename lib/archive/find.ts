@@ -1,10 +1,15 @@
 import { indexOnce } from "./index-once";
-import type { Archive, Article, Thread, ThreadNode } from "./model";
+import type { Archive, Article, ArticleOutline, Catalogue, Thread, ThreadNode } from "./model";
 import { slugsOf } from "./permalinks";
 
 /** @param slug the article's, or one of its former ones */
 export function findArticle(archive: Archive, slug: string): Article | undefined {
   return indexArticles(archive).get(slug);
+}
+
+/** @param slug the article's, or one of its former ones */
+export function findOutline(catalogue: Catalogue, slug: string): ArticleOutline | undefined {
+  return indexOutlines(catalogue).get(slug);
 }
 
 /** A comment with its neighbours in the source. */
@@ -21,10 +26,12 @@ export function findComment(thread: Thread, id: string): FoundComment | undefine
   return { node, previous: thread.inSourceOrder[place - 1], next: thread.inSourceOrder[place + 1] };
 }
 
-const indexArticles = indexOnce(
-  ({ articles }: Archive) =>
-    new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article]))),
-);
+const indexArticles = indexOnce(({ articles }: Archive) => indexBySlugs(articles));
+const indexOutlines = indexOnce(({ articles }: Catalogue) => indexBySlugs(articles));
+
+function indexBySlugs<Known extends ArticleOutline>(articles: readonly Known[]): ReadonlyMap<string, Known> {
+  return new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article])));
+}
 
 const indexPlaces = indexOnce(
   ({ inSourceOrder }: Thread) => new Map(inSourceOrder.map(({ comment }, place) => [comment.id, place])),

@@ -1,6 +1,6 @@
 import { groupBy } from "./group-by";
 import { indexOnce } from "./index-once";
-import type { Archive, Article } from "./model";
+import type { ArticleOutline, AsWritten } from "./model";
 import { PERMALINK, slugsOf } from "./permalinks";
 
 /** Lines of `permalinks.txt` up to and with an address, to the letter. */
@@ -10,8 +10,11 @@ type LedgerLines = { readonly place: number; readonly slug: string; readonly tex
  * What `permalinks.txt` holds of an article, under any of its slugs, to the letter. A line that is no address goes with
  * the address below it, or with the last one.
  */
-export function ledgerOf(archive: Archive, article: Article): string {
-  const bySlug = indexLedger(archive);
+export function ledgerOf(
+  asWritten: Pick<AsWritten, "permalinks">,
+  article: Pick<ArticleOutline, "slug" | "formerSlugs">,
+): string {
+  const bySlug = indexLedger(asWritten);
   const lines = slugsOf(article).flatMap((slug) => bySlug.get(slug) ?? []);
   return lines
     .sort((one, other) => one.place - other.place)
@@ -19,8 +22,8 @@ export function ledgerOf(archive: Archive, article: Article): string {
     .join("");
 }
 
-const indexLedger = indexOnce(({ asWritten }: Archive) =>
-  groupBy(splitLedger(asWritten.permalinks), ({ slug }) => slug),
+const indexLedger = indexOnce(({ permalinks }: Pick<AsWritten, "permalinks">) =>
+  groupBy(splitLedger(permalinks), ({ slug }) => slug),
 );
 
 function splitLedger(ledger: string): LedgerLines[] {

@@ -24,10 +24,50 @@ export type Archive = {
    * article. Their addresses go on to answer.
    */
   readonly vanished: ReadonlyMap<string, ReadonlySet<string>>;
-  /** SHA-256 (64 hexadecimal digits) over the path and bytes of every content file. */
-  readonly digest: string;
   readonly asWritten: AsWritten;
 };
+
+/**
+ * Everything that the pages and copies of one article depend on, and nothing else: its files, its author's, the
+ * archive's settings, and what was published of it under any of its slugs.
+ */
+export type Edition = Omit<Archive, "articles"> & { readonly article: Article };
+
+/**
+ * The archive as its own pages need it: the index, feeds, sitemaps and old addresses know of an article no more than its
+ * outline. Every archive is a catalogue.
+ */
+export type Catalogue = {
+  readonly settings: ArchiveSettings;
+  /** In the order of `Archive.articles`. */
+  readonly articles: readonly ArticleOutline[];
+};
+
+/** An article without its texts. Every article is its own outline. */
+export type ArticleOutline = Pick<
+  Article,
+  | "slug"
+  | "formerSlugs"
+  | "title"
+  | "language"
+  | "published"
+  | "timeZone"
+  | "summary"
+  | "source"
+  | "captured"
+> & {
+  readonly author: Pick<Author, "name">;
+  readonly thread: ThreadOutline;
+};
+
+export type ThreadOutline = {
+  /** In source order. */
+  readonly inSourceOrder: readonly { readonly comment: CommentOutline }[];
+  readonly byId: ReadonlyMap<string, { readonly comment: CommentOutline }>;
+  readonly completeness: Completeness;
+};
+
+export type CommentOutline = Pick<Comment, "id" | "status" | "position" | "author" | "source">;
 
 /** What the files hold beyond their meaning, to the letter: with it they can be written again byte for byte. */
 export type AsWritten = {

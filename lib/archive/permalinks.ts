@@ -1,4 +1,4 @@
-import type { Archive, Article, Problem } from "./model";
+import type { Archive, ArticleOutline, Problem } from "./model";
 import { type FieldProblem, quote } from "./problem";
 
 /**
@@ -28,7 +28,7 @@ export function parsePermalinks(text: string) {
 }
 
 /** Every address of the articles as the ledger writes them. */
-export function listPermalinks(articles: readonly Article[]): string[] {
+export function listPermalinks(articles: readonly ArticleOutline[]): string[] {
   return articles.flatMap(({ slug, thread }) => [
     `/${slug}/`,
     ...thread.inSourceOrder.map(({ comment }) => `/${slug}/c/${comment.id}/`),
@@ -45,7 +45,7 @@ export type PermalinkCheck = {
 
 /** An article answers under its slug and under its former ones, with all its comments. */
 export function checkPermalinks(
-  articles: readonly Article[],
+  articles: readonly ArticleOutline[],
   permalinks: ReadonlyMap<number, Permalink>,
 ): PermalinkCheck {
   const bySlug = new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article])));
@@ -62,7 +62,7 @@ export function checkPermalinks(
 }
 
 /** Every slug that leads to an article, the present one first. */
-export function slugsOf({ slug, formerSlugs }: Article): readonly string[] {
+export function slugsOf({ slug, formerSlugs }: Pick<ArticleOutline, "slug" | "formerSlugs">): readonly string[] {
   return [slug, ...formerSlugs];
 }
 
@@ -71,7 +71,7 @@ export function slugsOf({ slug, formerSlugs }: Article): readonly string[] {
  *
  * @param pathOf the path for a problem line of a file in the content folder
  */
-export function findSharedSlugs(articles: readonly Article[], pathOf: (path: string) => string): Problem[] {
+export function findSharedSlugs(articles: readonly ArticleOutline[], pathOf: (path: string) => string): Problem[] {
   const owners = new Map(articles.map(({ slug }) => [slug, slug]));
   return articles.flatMap(({ slug, formerSlugs }) =>
     formerSlugs.flatMap((former) => {

@@ -33,7 +33,6 @@ export function readArticle(
   const size =
     file?.pictureFile === undefined ? undefined : readSize(reading, slug, entries, file.pictureFile);
   reportStrangers(reading, slug, entries, file);
-  for (const [path, read] of reading.files) archive.files.set(path, read);
   if (file?.value === undefined || thread === undefined) return undefined;
   const { authorId, image, ...fields } = file.value;
   const author = authors?.get(authorId);

@@ -1,7 +1,7 @@
 import type { Entry } from "./disk";
 import { checkEncoding, decodeText, withoutMark } from "./encoding";
 import { findRevived, parseErasedList } from "./erasure/erased-list";
-import type { Archive, Article } from "./model";
+import type { Archive, ArticleOutline } from "./model";
 import { checkPermalinks, findSharedSlugs, parsePermalinks } from "./permalinks";
 import type { Reading } from "./reading";
 import { findDisorder } from "./slug-order";
@@ -18,15 +18,17 @@ const LEDGER_LIMIT = 64 * 1024 * 1024;
 /**
  * Holds the sound articles against what was published and what was erased; what does not agree is reported.
  *
+ * @param isWhole whether these are all articles that the archive has
  * @returns the comments that were published and are gone, and the ledger of addresses as it is written
  */
 export function checkLedgers(
   reading: Reading,
   root: readonly Entry[],
-  articles: readonly Article[],
+  articles: readonly ArticleOutline[],
+  isWhole = true,
 ): Pick<Archive, "vanished"> & { readonly permalinks: string } {
   // An article at fault is none of `articles`, and so is whatever it was called before: that is no loss.
-  const isWhole = reading.problems.length === 0;
+  const isSound = reading.problems.length === 0;
   const pathOf = (path: string) => reading.nameOf(path);
   const erased = parseErasedList(withoutMark(readLedger(reading, root, ERASED)));
   reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
@@ -34,7 +36,7 @@ export function checkLedgers(
   const { permalinks, problems } = parsePermalinks(withoutMark(ledger));
   reading.problems.push(...findDisorder(articles, permalinks, pathOf));
   const check = checkPermalinks(articles, permalinks);
-  const lost = isWhole ? check.problems : [];
+  const lost = isWhole && isSound ? check.problems : [];
   for (const problem of [...problems, ...lost]) reading.report(PERMALINKS, problem);
   return { vanished: check.vanished, permalinks: ledger };
 }

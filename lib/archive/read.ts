@@ -1,6 +1,5 @@
-import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
-import type { Archive, ArchiveSettings, Article, PreservedPicture, Problem } from "./model";
+import type { Archive, ArchiveSettings, Article, ArticleOutline, Catalogue, Edition, PreservedPicture, Problem } from "./model";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
 import { PICTURE_LIMIT } from "./picture";
 import { formatProblem } from "./problem";
@@ -27,6 +26,7 @@ export function contentFolder(): string {
  * @throws Error whose message is every problem of the archive, one to a line
  */
 export function openArchive(): Archive {
+  if (handed?.archive) return handed.archive;
   const folder = contentFolder();
   const address = process.env.ARCHIVE_URL || undefined;
   const key = JSON.stringify([folder, address]);
@@ -35,6 +35,30 @@ export function openArchive(): Archive {
   const archive = readPublished(folder, address);
   openedArchives.set(key, archive);
   return archive;
+}
+
+/** The archive as its own pages need it; they get no more of it. */
+export function openCatalogue(): Catalogue {
+  return handed?.catalogue ?? openArchive();
+}
+
+/** What a printer has read already and gives to the pages instead of the content folder. */
+type Handed = {
+  readonly archive?: Archive;
+  readonly catalogue?: Catalogue;
+  /** The content folder that they come from. */
+  readonly content: string;
+};
+let handed: Handed | undefined;
+
+/** From now on the pages are those of one article and see nothing else. */
+export function handEdition({ article, ...archive }: Edition, content: string): void {
+  handed = { archive: { ...archive, articles: [article] }, content };
+}
+
+/** From now on the pages are the archive's own. */
+export function handCatalogue(catalogue: Catalogue, content: string): void {
+  handed = { catalogue, content };
 }
 
 const openedArchives = new Map<string, Archive>();
@@ -55,17 +79,32 @@ function readPublished(folder: string, address: string | undefined): Archive {
  */
 export function readArchive(folder: string): ReadArchive {
   const reading = new Reading(folder);
-  const root = reading.list("");
-  if (root === undefined) return { ok: false, problems: reading.problems };
-  const settings = readSettings(reading, root);
-  const authors = readAuthors(reading, root);
-  const articles = root.flatMap((entry) => readEntry(reading, entry, authors) ?? []).sort(compareByDate);
+  const { root, settings, authors, slugs } = readFrame(reading);
+  const articles = slugs.flatMap((slug) => readArticle(reading, slug, authors) ?? []).sort(compareByDate);
   const { vanished, permalinks } = checkLedgers(reading, root, articles);
   const problems = reading.problems.sort(compareByPath);
   if (settings === undefined || problems.length > 0) return { ok: false, problems };
-  const digest = digestFiles([...reading.files.values()]);
   const asWritten = { heads: reading.heads, permalinks };
-  return { ok: true, archive: { settings, articles, vanished, digest, asWritten } };
+  return { ok: true, archive: { settings, articles, vanished, asWritten } };
+}
+
+/** What an archive holds beside its articles, as far as it is sound. */
+export type Frame = {
+  readonly root: readonly Entry[];
+  readonly settings?: ArchiveSettings;
+  /** Absent where `authors/` itself is at fault. */
+  readonly authors?: Authors;
+  /** The folders of the articles. */
+  readonly slugs: readonly string[];
+};
+
+/** Reads and checks everything of a content folder but its articles and its ledgers. */
+export function readFrame(reading: Reading): Frame {
+  const root = reading.list("");
+  if (root === undefined) return { root: [], slugs: [] };
+  const settings = readSettings(reading, root);
+  const authors = readAuthors(reading, root);
+  return { root, settings, authors, slugs: root.flatMap((entry) => findSlug(reading, entry) ?? []) };
 }
 
 /**
@@ -74,7 +113,7 @@ export function readArchive(folder: string): ReadArchive {
  * @throws Error when it went away since
  */
 export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint8Array {
-  const reading = new Reading(contentFolder());
+  const reading = new Reading(handed?.content ?? contentFolder());
   const bytes = reading.bytes(`${slug}/${file}`, PICTURE_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));
   return bytes;
@@ -97,12 +136,8 @@ function readAuthors(reading: Reading, root: readonly Entry[]): Authors | undefi
   );
 }
 
-function readEntry(
-  reading: Reading,
-  { name, kind }: Entry,
-  authors: Authors | undefined,
-): Article | undefined {
-  if (kind === "folder" && isSlug(name)) return readArticle(reading, name, authors);
+function findSlug(reading: Reading, { name, kind }: Entry): string | undefined {
+  if (kind === "folder" && isSlug(name)) return name;
   const isKnown = kind === "folder" ? name === "authors" : name === "archive.md" || LEDGERS.has(name);
   if (kind !== "refused" && !isKnown) reading.reportName("", name, describeEntry(name, kind));
   return undefined;
@@ -113,13 +148,13 @@ function describeEntry(name: string, kind: "file" | "folder"): string {
   return isId(name) ? "another name, since the site needs this address" : ID_EXPECTED;
 }
 
-/** The sort is stable: the problems of one file stay in the order in which they were found. */
-function compareByPath(a: Problem, b: Problem): number {
+/** For sorting, which is stable: the problems of one file stay in the order in which they were found. */
+export function compareByPath(a: Problem, b: Problem): number {
   if (a.path === b.path) return 0;
   return a.path < b.path ? -1 : 1;
 }
 
 /** Newest first, then by slug. */
-function compareByDate(a: Article, b: Article): number {
+export function compareByDate(a: ArticleOutline, b: ArticleOutline): number {
   return Date.parse(b.published) - Date.parse(a.published) || (a.slug < b.slug ? -1 : 1);
 }

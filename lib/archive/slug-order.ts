@@ -1,4 +1,4 @@
-import type { Article, Problem } from "./model";
+import type { ArticleOutline, Problem } from "./model";
 import type { Permalink } from "./permalinks";
 
 /**
@@ -9,7 +9,7 @@ import type { Permalink } from "./permalinks";
  * @param pathOf the path for a problem line of a file in the content folder
  */
 export function findDisorder(
-  articles: readonly Article[],
+  articles: readonly ArticleOutline[],
   permalinks: ReadonlyMap<number, Permalink>,
   pathOf: (path: string) => string,
 ): Problem[] {

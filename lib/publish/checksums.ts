@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "./bytes";
-import { listFolder } from "./list-files";
+import { digestOf } from "../print/bytes";
+import { listFolder } from "../archive/list-files";
 
 /** The seal: one line of `sha256sum` (GNU coreutils, text mode) for each other file of the site. */
 export const SEAL = "SHA256SUMS";

@@ -3,7 +3,7 @@ import { BIBTEX } from "../share/citations/bibtex";
 import { RIS } from "../share/citations/ris";
 import { ATOM } from "../share/feeds/atom";
 import { JSON_FEED } from "../share/feeds/json-feed";
-import { ASSETS } from "./assets";
+import { ASSETS } from "../print/assets";
 
 export type Header = readonly [name: string, value: string];
 

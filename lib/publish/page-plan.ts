@@ -1,4 +1,4 @@
-import type { HashedFile } from "./assets";
+import type { HashedFile } from "../print/assets";
 
 /** What all pages of a site have in common. */
 export type PagePlan = {

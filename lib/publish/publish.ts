@@ -3,7 +3,7 @@ import { listOldAddresses } from "../share/old-addresses/old-addresses";
 import { assembleSite } from "./assemble";
 import { findClientComponents } from "./client-components";
 import { compareExport, expectFiles } from "./expected-files";
-import { listFolder } from "./list-files";
+import { listFolder } from "../archive/list-files";
 import { dropAssembly, openAssembly, refuseFolder, swapIn } from "./swap";
 
 export type PublishOrder = {

@@ -11,7 +11,7 @@ import sirv from "sirv";
 import { SEAL } from "./checksums";
 import { headersFor, parseHeaderRules } from "./header-rules";
 import { PAGE_CACHE } from "./headers";
-import { codeOf, listFolder } from "./list-files";
+import { codeOf, listFolder } from "../archive/list-files";
 
 export type ServeOptions = {
   /** 0 takes any free port. */

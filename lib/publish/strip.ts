@@ -1,4 +1,4 @@
-import type { HashedFile } from "./assets";
+import type { HashedFile } from "../print/assets";
 import {
   attributeOf,
   type ChildNode,

@@ -1,5 +1,5 @@
-import { assetOf, type HashedFile } from "./assets";
-import { brotliSize, digestOf } from "./bytes";
+import { assetOf, type HashedFile } from "../print/assets";
+import { brotliSize, digestOf } from "../print/bytes";
 import type { Document } from "./html-tree";
 import { pruneStyle } from "./prune-style";
 

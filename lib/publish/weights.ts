@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { brotliSize, gzip } from "./bytes";
-import { listFolder } from "./list-files";
+import { brotliSize, gzip } from "../print/bytes";
+import { listFolder } from "../archive/list-files";
 
 /** Sizes in bytes. */
 export type Weights = {

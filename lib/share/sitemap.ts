@@ -1,5 +1,5 @@
 import { addressesOf } from "../archive/addresses";
-import type { Archive, Article } from "../archive/model";
+import type { ArticleOutline, Catalogue } from "../archive/model";
 import { escapeMarkup } from "./xml";
 
 /** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
@@ -17,7 +17,7 @@ type RootName = "urlset" | "sitemapindex";
  * and so on, with `sitemap.xml` as their index. It lists the canonical addresses of pages that have something to
  * read: no former slugs, no tombstones, no vanished comments. None at all where the archive refuses to be indexed.
  */
-export function writeSitemaps(archive: Archive, limits = SITEMAP_LIMITS): ReadonlyMap<string, string> {
+export function writeSitemaps(archive: Catalogue, limits = SITEMAP_LIMITS): ReadonlyMap<string, string> {
   if (archive.settings.indexing === "refused") return new Map();
   const parts = splitEntries(listEntries(archive), limits);
   const files = parts.map((entries, index) => [`sitemap-${index + 1}.xml`, wrap("urlset", entries)] as const);
@@ -28,7 +28,7 @@ export function writeSitemaps(archive: Archive, limits = SITEMAP_LIMITS): Readon
   return new Map([["sitemap.xml", wrap("sitemapindex", index)], ...files]);
 }
 
-function listEntries({ settings, articles }: Archive): string[] {
+function listEntries({ settings, articles }: Catalogue): string[] {
   const { absolute, index } = addressesOf(settings.url);
   const pages = articles.flatMap((article) => {
     const changed = findLastChange(article);
@@ -37,7 +37,7 @@ function listEntries({ settings, articles }: Archive): string[] {
   return [writeEntry("url", absolute(index)), ...pages];
 }
 
-function listPaths(publicUrl: string, { slug, thread }: Article): string[] {
+function listPaths(publicUrl: string, { slug, thread }: ArticleOutline): string[] {
   const addresses = addressesOf(publicUrl);
   const present = thread.inSourceOrder.filter(({ comment }) => comment.status === "present");
   return [addresses.article(slug), ...present.map(({ comment }) => addresses.comment(slug, comment.id))];
@@ -47,7 +47,7 @@ function listPaths(publicUrl: string, { slug, thread }: Article): string[] {
  * The day of the capture (ISO 8601), which fixed the words. An erasure changed them since, on a day that is not
  * recorded: a crawler that was told the earlier one would keep the erased text.
  */
-function findLastChange({ captured, thread }: Article): string | undefined {
+function findLastChange({ captured, thread }: ArticleOutline): string | undefined {
   return thread.completeness.erased === 0 ? captured?.slice(0, 10) : undefined;
 }
 

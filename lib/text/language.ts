@@ -216,7 +216,7 @@ export function dayOf(iso: string, timeZone: string): string {
 }
 
 /** How a comment is called where its number would stand: by its position, or as one that has none. */
-export function numberComment(comment: Comment, words: Words): string {
+export function numberComment(comment: Pick<Comment, "position">, words: Words): string {
   return comment.position === undefined ? words.unnumbered : words.commentNumber(comment.position);
 }
 
@@ -247,7 +247,7 @@ export function nameOrder({ dated }: PostingOrder, words: Words): string {
 }
 
 /** What a comment's own page is called: "Commentaire nº 2 de NAME". */
-export function titleComment(comment: Comment, words: Words): string {
+export function titleComment(comment: Pick<Comment, "position" | "author">, words: Words): string {
   return words.commentTitle(
     numberComment(comment, words),
     displayName(comment.author ?? words.unknownAuthor),

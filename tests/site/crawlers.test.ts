@@ -5,7 +5,7 @@ import { load } from "cheerio";
 import { imageSize } from "image-size";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/list-files";
 import { copySituations, runBuild, type Site, sites, situations } from "../sites";
 import { canonicalOf, listPages, openPage } from "./pages";
 

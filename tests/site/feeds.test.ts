@@ -5,7 +5,7 @@ import { load } from "cheerio";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import { readArchive } from "../../lib/archive/read";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/list-files";
 import { sites } from "../sites";
 import { openPage } from "./pages";
 

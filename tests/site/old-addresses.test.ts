@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { brotliSize } from "../../lib/publish/bytes";
+import { brotliSize } from "../../lib/print/bytes";
 import { sites } from "../sites";
 import { listPages, openPage } from "./pages";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyFolder } from "../../lib/publish/checksums";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/list-files";
 import { firstContent } from "../sites";
 import { copyProject, findProgram, removeCopy, runNext } from "./publish-copies";
 

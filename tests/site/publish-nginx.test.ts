@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
 import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/headers";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/list-files";
 import { firstContent, type Site, situations } from "../sites";
 import { hasNginx, type RunningNginx, startNginx } from "./nginx";
 

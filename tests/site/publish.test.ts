@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { BUDGET } from "../../lib/publish/budget";
-import { brotliSize } from "../../lib/publish/bytes";
+import { brotliSize } from "../../lib/print/bytes";
 import { verifyFolder } from "../../lib/publish/checksums";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/list-files";
 import { firstContent, sites } from "../sites";
 import { openPage } from "./pages";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { brotliSize } from "../../lib/publish/bytes";
+import { brotliSize } from "../../lib/print/bytes";
 import { firstContent, type Site, sites } from "../sites";
 import { canonicalOf, listPages, openPage, readPage } from "./pages";
 

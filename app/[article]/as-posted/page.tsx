@@ -28,6 +28,7 @@ export default async function PostedPage({ params }: Props) {
   const order = orderByPosting(article.thread);
   return (
     <Document
+      kind="article"
       settings={settings}
       words={words}
       page={describePostedPage(settings, article)}

@@ -1,4 +1,4 @@
-import { openArchive } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/read";
 import { listShards, writeShard } from "../../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../../lib/share/old-addresses/old-addresses";
 
@@ -6,12 +6,12 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listShards(listOldAddresses(openArchive()).addresses).map((shard) => ({ shard }));
+  return listShards(listOldAddresses(openCatalogue()).addresses).map((shard) => ({ shard }));
 }
 
 /** `find/0.json`: original addresses and their pages, which `public/find.js` looks up. */
 export async function GET(_request: Request, { params }: { params: Promise<{ shard: string }> }) {
   const { shard } = await params;
-  const json = writeShard(listOldAddresses(openArchive()).addresses, shard);
+  const json = writeShard(listOldAddresses(openCatalogue()).addresses, shard);
   return new Response(json, { headers: { "Content-Type": "application/json" } });
 }

@@ -1,5 +1,5 @@
 import { NOBODY } from "../../../lib/archive/addresses";
-import { openArchive } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/read";
 import { writeSitemaps } from "../../../lib/share/sitemap";
 
 /** `/sitemap.xml`, `/sitemap-1.xml`: publishing moves them to the root, where Next has no computed names. */
@@ -7,12 +7,12 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const names = [...writeSitemaps(openArchive()).keys()];
+  const names = [...writeSitemaps(openCatalogue()).keys()];
   return (names.length > 0 ? names : [NOBODY]).map((file) => ({ file }));
 }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params;
   const headers = { "Content-Type": "application/xml; charset=utf-8" };
-  return new Response(writeSitemaps(openArchive()).get(file), { headers });
+  return new Response(writeSitemaps(openCatalogue()).get(file), { headers });
 }

@@ -1,4 +1,4 @@
-import type { Article, Problem } from "../model";
+import type { ArticleOutline, Problem } from "../model";
 import { quote } from "../problem";
 
 /**
@@ -27,7 +27,7 @@ export function parseErasedList(text: string): ErasedList {
  */
 export function findRevived(
   list: ErasedList,
-  articles: readonly Article[],
+  articles: readonly ArticleOutline[],
   pathOf: (path: string) => string,
 ): Problem[] {
   const addresses = new Set(list.map(({ address }) => address));

@@ -1,20 +1,18 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
-import type { Archive } from "../../archive/model";
+import type { Catalogue } from "../../archive/model";
 import { wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
 import { displayLine } from "../../text/typography";
-import { createContext } from "../article-context";
-import { describeArticle } from "./article-entry";
 import type { Feed } from "./feed";
+import { describeNewest } from "./newest-entries";
 import { identifyArchive } from "./tag-uri";
 
-/** Articles of the archive's feeds, each whole: ten thousand of them would be a hundred megabytes at every visit. */
-const NEWEST = 50;
 /** Code points. */
 const SUBTITLE_LENGTH = 500;
 
 /** The newest articles of the archive, newest first. */
-export function describeArchiveFeed({ settings, articles }: Archive): Feed {
+export function describeArchiveFeed(catalogue: Catalogue): Feed {
+  const { settings } = catalogue;
   const { language } = settings;
   const words = wordsFor(language);
   const addresses = absoluteAddressesOf(settings.url);
@@ -27,6 +25,6 @@ export function describeArchiveFeed({ settings, articles }: Archive): Feed {
     rights: { text: words.keptBy(settings.keeper), language: words.language },
     page: addresses.index,
     icon: addresses.file("icon.svg"),
-    entries: articles.slice(0, NEWEST).map((article) => describeArticle(createContext(settings, article))),
+    entries: describeNewest(catalogue),
   };
 }

@@ -1,5 +1,5 @@
 import { indexOnce } from "../../archive/index-once";
-import type { Archive, Article } from "../../archive/model";
+import type { ArticleOutline, Catalogue } from "../../archive/model";
 import { normalizeAddress } from "./normalize-address";
 
 /** An address of the original site and the page that answers for it here. */
@@ -34,7 +34,7 @@ export type OldAddresses = {
  * Every original address that the content states. Of pages that claim one and the same, the first has it: an article
  * before a comment. A tombstone is led to like any comment whose file states where it stood.
  */
-export const listOldAddresses = indexOnce(({ articles }: Archive): OldAddresses => {
+export const listOldAddresses = indexOnce(({ articles }: Catalogue): OldAddresses => {
   const claims = new Map<string, { readonly first: OldAddress; others: number }>();
   for (const claim of [...articles.flatMap(claimOfArticle), ...articles.flatMap(claimsOfComments)]) {
     const earlier = claims.get(claim.key);
@@ -50,11 +50,11 @@ export const listOldAddresses = indexOnce(({ articles }: Archive): OldAddresses 
   };
 });
 
-function claimOfArticle({ slug, source }: Article): OldAddress[] {
+function claimOfArticle({ slug, source }: ArticleOutline): OldAddress[] {
   return claimOf(source.url, { slug, archived: `${slug}/` });
 }
 
-function claimsOfComments({ slug, thread }: Article): OldAddress[] {
+function claimsOfComments({ slug, thread }: ArticleOutline): OldAddress[] {
   return thread.inSourceOrder.flatMap(({ comment: { id, source } }) =>
     claimOf(source?.url, { slug, commentId: id, archived: `${slug}/c/${id}/` }),
   );

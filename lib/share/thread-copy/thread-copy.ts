@@ -43,7 +43,7 @@ export function copyThread(
       ...(picture && { picture: copyPicture(article, picture, openPicture) }),
       text: body,
     },
-    permalinks: ledgerOf(archive, article),
+    permalinks: ledgerOf(archive.asWritten, article),
     completeness: { ...counts, gaps: [...gaps] },
     vanished: listVanished(archive, article),
     comments: thread.inReadingOrder.map((node) => copyComment(archive, article, node)),

@@ -2,7 +2,7 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../../../lib/publish/bytes";
+import { digestOf } from "../../../lib/print/bytes";
 import { headersFor, parseHeaderRules } from "../../../lib/publish/header-rules";
 import {
   ASSET_CACHE,

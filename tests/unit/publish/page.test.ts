@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../../../lib/publish/bytes";
+import { digestOf } from "../../../lib/print/bytes";
 import { publishPage } from "../../../lib/publish/page";
 import { css, exportedPage, finder, place, reader } from "./exported";
 

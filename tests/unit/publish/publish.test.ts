@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readArchive } from "../../../lib/archive/read";
 import { verifyFolder } from "../../../lib/publish/checksums";
-import { listFolder } from "../../../lib/publish/list-files";
+import { listFolder } from "../../../lib/archive/list-files";
 import { publishSite } from "../../../lib/publish/publish";
 import { weighSite } from "../../../lib/publish/weights";
 import { exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";

@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Archive } from "../../../lib/archive/model";
 import { formatProblem, openPicture, readArchive } from "../../../lib/archive/read";
-import { listFolder } from "../../../lib/publish/list-files";
+import { listFolder } from "../../../lib/archive/list-files";
 import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";
 import { writeThreadSchema } from "../../../lib/share/thread-copy/thread-copy-shape";
 import { rebuildFiles } from "../../rebuild-files";

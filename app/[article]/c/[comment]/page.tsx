@@ -39,6 +39,7 @@ export default async function CommentPage({ params }: Props) {
   const { words } = reading;
   return (
     <Document
+      kind="comment"
       settings={settings}
       words={words}
       page={describeCommentPage(settings, article, node)}

@@ -6,6 +6,11 @@ export function digestOf(content: string | Uint8Array, encoding: "hex" | "base64
   return createHash("sha256").update(content).digest(encoding);
 }
 
+/** `sha256-…`, as CSP and `integrity` write it. */
+export function integrityOf(content: string | Uint8Array): string {
+  return `sha256-${digestOf(content, "base64")}`;
+}
+
 /** Quality 11; the same bytes for the same content. */
 export function brotli(content: Uint8Array): Buffer {
   const params = {

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { digestOf } from "./bytes";
+import { digestOf, integrityOf } from "./bytes";
 
 /** Files here have their content's hash in their name, so a browser may keep them for ever. */
 export const ASSETS = "_assets";
@@ -16,5 +16,5 @@ export type HashedFile = {
 export function assetOf(name: string, content: Uint8Array): HashedFile {
   const { name: stem, ext } = posix.parse(name);
   const path = `${ASSETS}/${stem}.${digestOf(content).slice(0, 16)}${ext}`;
-  return { path, content, integrity: `sha256-${digestOf(content, "base64")}` };
+  return { path, content, integrity: integrityOf(content) };
 }

@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { collectNotes } from "../../components/page-notes";
+import { type Dress, dressPage } from "./dress-page";
+import type { Params, Route } from "./routes";
+
+export type PrintedFile = {
+  /** In the site. */
+  readonly path: string;
+  readonly content: string | Uint8Array;
+};
+
+/** What a route shows or writes at all of its addresses, one after the other. */
+export async function* printRoute(route: Route, dress: Dress): AsyncGenerator<PrintedFile> {
+  for (const { path, params } of await route.listAddresses()) {
+    const content =
+      route.kind === "page" ? await printPage(route.show, params, dress) : await route.write(params);
+    yield { path, content };
+  }
+}
+
+/** The page's function is the only asynchronous component: everything below it renders at once. */
+async function printPage(
+  show: (params: Params) => Promise<React.ReactNode>,
+  params: Params,
+  dress: Dress,
+): Promise<string> {
+  const page = await show(params);
+  const { markup, notes } = collectNotes(() => renderToStaticMarkup(page));
+  return dressPage(markup, notes, dress);
+}

@@ -1,0 +1,31 @@
+import { findArticle } from "../../archive/find";
+import type { Catalogue } from "../../archive/model";
+import { openArchive } from "../../archive/read";
+import { createContext } from "../article-context";
+import { describeArticle } from "./article-entry";
+import type { FeedEntry } from "./feed";
+
+/** Articles of the archive's feeds, each whole: ten thousand of them would be a hundred megabytes at every visit. */
+const NEWEST = 50;
+
+type OpenEntry = (slug: string) => FeedEntry;
+let handed: OpenEntry | undefined;
+
+/** Where a printer has kept the entries of articles that it does not read again. */
+export function handEntries(open: OpenEntry): void {
+  handed = open;
+}
+
+/** The entries of the newest articles, newest first. */
+export function describeNewest({ articles }: Catalogue): FeedEntry[] {
+  const open = handed ?? describeFromContent;
+  return articles.slice(0, NEWEST).map(({ slug }) => open(slug));
+}
+
+/** @throws Error for an article that the content does not have */
+function describeFromContent(slug: string): FeedEntry {
+  const archive = openArchive();
+  const article = findArticle(archive, slug);
+  if (!article) throw new Error(`no article ${slug}`);
+  return describeArticle(createContext(archive.settings, article));
+}
