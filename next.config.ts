@@ -1,22 +1,27 @@
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants";
 
-const config: NextConfig = {
-  output: "export",
-  // Next exports here; the adapter assembles the site from it beside `out/` and swaps it in.
-  distDir: process.env.NODE_ENV === "development" ? ".next" : ".next/export",
-  adapterPath: createRequire(import.meta.url).resolve("./lib/publish/adapter.js"),
-  trailingSlash: true,
-  // A random build id would make every build's bytes differ.
-  generateBuildId: () => "verbatim",
-  // Next leaves one core out, which on two cores is half; each worker reads the archive for itself.
-  experimental: { cpus: Math.min(availableParallelism(), 8) },
-  poweredByHeader: false,
-  reactStrictMode: true,
-  images: { unoptimized: true },
-  // `npm run check` does it with the TypeScript that the project pins.
-  typescript: { ignoreBuildErrors: true },
-};
-
-export default config;
+/**
+ * Next develops the pages and proves them: `npm run build` prints the site and holds it against what Next exports. Called
+ * by itself Next would export a site without its policy, its style and its seal, and put it nowhere.
+ */
+export default function configure(phase: string): NextConfig {
+  if (phase === PHASE_PRODUCTION_BUILD && !process.env.ARCHIVE_PROOF_PLAN)
+    throw new Error("next build makes no site by itself; call npm run build");
+  return {
+    output: "export",
+    // Where the proof looks for the exported pages.
+    distDir: process.env.NODE_ENV === "development" ? ".next" : ".next/export",
+    trailingSlash: true,
+    // A random build id would make every export's bytes differ.
+    generateBuildId: () => "verbatim",
+    // Next leaves one core out, which on two cores is half; each worker reads the archive for itself.
+    experimental: { cpus: Math.min(availableParallelism(), 8) },
+    poweredByHeader: false,
+    reactStrictMode: true,
+    images: { unoptimized: true },
+    // `npm run check` does it with the TypeScript that the project pins.
+    typescript: { ignoreBuildErrors: true },
+  };
+}

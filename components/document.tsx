@@ -19,14 +19,12 @@ export function Document(props: {
   /** Further `<link>`s of the head. */
   links?: ReactNode;
   skipLinks?: readonly SkipLink[];
-  /** A page that is read while it still arrives: it does not wait for its reader's taste. */
-  isHuge?: boolean;
   /** Whether the page is an article's or a comment's own: then all of it is one entry (microformats2, h-entry). */
   isEntry?: boolean;
   data?: StructuredData;
   children: ReactNode;
 }) {
-  const { kind, settings, words, page, links, skipLinks = [], isHuge = false, isEntry, data, children } = props;
+  const { kind, settings, words, page, links, skipLinks = [], isEntry, data, children } = props;
   const addresses = addressesOf(settings.url);
   noteKind(kind);
   return (

@@ -175,7 +175,11 @@ export function describeCommentPage(
 }
 
 /** @param address of the page itself: nothing took its place */
-export function describeVanishedPage(settings: ArchiveSettings, article: Article, address: string): PageFacts {
+export function describeVanishedPage(
+  settings: ArchiveSettings,
+  article: Article,
+  address: string,
+): PageFacts {
   const words = wordsFor(article.language, settings.language);
   return describePage(settings, {
     title: `${words.vanishedTitle} · ${displayLine(article.title, article.language)}`,

@@ -7,11 +7,12 @@ import { cardAddress, describeArticlePage } from "../../components/page-facts";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
-import { isHuge, Thread } from "../../components/thread";
-import { anchorOf, NOBODY } from "../../lib/archive/addresses";
+import { Thread } from "../../components/thread";
+import { anchorOf } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
+import { listArticleParams } from "../../lib/archive/static-params";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
 
@@ -20,8 +21,7 @@ type Props = { params: Promise<{ article: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.flatMap(slugsOf);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive().articles.flatMap(slugsOf));
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -41,7 +41,6 @@ export default async function ArticlePage({ params }: Props) {
         { href: "#author", label: words.skipToAuthor },
         { href: "#comments", label: words.skipToComments },
       ]}
-      isHuge={isHuge(article.thread)}
       isEntry
     >
       {isMoved && <MovedNotice reading={reading} />}

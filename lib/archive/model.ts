@@ -46,15 +46,7 @@ export type Catalogue = {
 /** An article without its texts. Every article is its own outline. */
 export type ArticleOutline = Pick<
   Article,
-  | "slug"
-  | "formerSlugs"
-  | "title"
-  | "language"
-  | "published"
-  | "timeZone"
-  | "summary"
-  | "source"
-  | "captured"
+  "slug" | "formerSlugs" | "title" | "language" | "published" | "timeZone" | "summary" | "source" | "captured"
 > & {
   readonly author: Pick<Author, "name">;
   readonly thread: ThreadOutline;

@@ -62,7 +62,10 @@ export function checkPermalinks(
 }
 
 /** Every slug that leads to an article, the present one first. */
-export function slugsOf({ slug, formerSlugs }: Pick<ArticleOutline, "slug" | "formerSlugs">): readonly string[] {
+export function slugsOf({
+  slug,
+  formerSlugs,
+}: Pick<ArticleOutline, "slug" | "formerSlugs">): readonly string[] {
   return [slug, ...formerSlugs];
 }
 
@@ -71,7 +74,10 @@ export function slugsOf({ slug, formerSlugs }: Pick<ArticleOutline, "slug" | "fo
  *
  * @param pathOf the path for a problem line of a file in the content folder
  */
-export function findSharedSlugs(articles: readonly ArticleOutline[], pathOf: (path: string) => string): Problem[] {
+export function findSharedSlugs(
+  articles: readonly ArticleOutline[],
+  pathOf: (path: string) => string,
+): Problem[] {
   const owners = new Map(articles.map(({ slug }) => [slug, slug]));
   return articles.flatMap(({ slug, formerSlugs }) =>
     formerSlugs.flatMap((former) => {

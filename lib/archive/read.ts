@@ -1,5 +1,14 @@
 import type { Entry } from "./disk";
-import type { Archive, ArchiveSettings, Article, ArticleOutline, Catalogue, Edition, PreservedPicture, Problem } from "./model";
+import type {
+  Archive,
+  ArchiveSettings,
+  Article,
+  ArticleOutline,
+  Catalogue,
+  Edition,
+  PreservedPicture,
+  Problem,
+} from "./model";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
 import { PICTURE_LIMIT } from "./picture";
 import { formatProblem } from "./problem";

@@ -1,19 +1,17 @@
 import { parseArgs } from "node:util";
-import { contentFolder, openArchive } from "../archive/read";
-import { buildSite } from "../publish/build";
-import { recordPermalinks } from "../publish/permalinks";
+import { prepareRuntime } from "../print/runtime";
 
 /**
- * `npm run build [-- --record]`: content/ -> out/. Exits 1, all problems printed, when there is any; `out/` is
- * then untouched. With `--record` the addresses that are now published join `content/permalinks.txt`.
+ * `npm run build [-- --record] [-- --prove]`: content/ -> out/. Exits 1, all problems printed, when there is any; `out/`
+ * is then untouched. With `--record` every address of the site first joins `content/permalinks.txt`; with `--prove` every
+ * page is held against Next's.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });
-  const status = await buildSite(process.cwd());
-  if (status !== 0 || !values.record) return status;
-  const added = recordPermalinks(contentFolder(), openArchive());
-  console.log(`${added} addresses added to permalinks.txt`);
-  return 0;
+  const { values } = parseArgs({ options: { record: { type: "boolean" }, prove: { type: "boolean" } } });
+  const project = process.cwd();
+  prepareRuntime(project);
+  const { buildSite } = await import("../publish/build");
+  return buildSite({ project, ...values });
 }
 
 try {

@@ -1,5 +1,5 @@
-import { openArchive } from "../archive/read";
-import { buildSite } from "../publish/build";
+import { openCatalogue } from "../archive/read";
+import { prepareRuntime } from "../print/runtime";
 import { serveSite } from "../publish/serve";
 import { readPort, readSettings } from "../publish/settings";
 
@@ -7,9 +7,11 @@ import { readPort, readSettings } from "../publish/settings";
 const project = process.cwd();
 try {
   const port = readPort();
-  process.exitCode = await buildSite(project);
+  prepareRuntime(project);
+  const { buildSite } = await import("../publish/build");
+  process.exitCode = await buildSite({ project });
   if (process.exitCode === 0) {
-    const basePath = new URL(openArchive().settings.url).pathname;
+    const basePath = new URL(openCatalogue().settings.url).pathname;
     const { address } = await serveSite(readSettings(project).out, { port, basePath });
     console.log(`\n${address}`);
   }

@@ -1,6 +1,6 @@
-import { verifyFolder } from "../publish/checksums";
 import { readSettings } from "../publish/settings";
-import { recoverSite } from "../publish/swap";
+import { verifyFolder } from "../publish/site/checksums";
+import { recoverSite } from "../publish/site/swap";
 
 /** `npm run verify [-- <folder>]`: holds a site, or a downloaded copy, against its SHA256SUMS. */
 const folder = process.argv[2] ?? readSettings(process.cwd()).out;

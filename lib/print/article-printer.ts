@@ -134,7 +134,11 @@ export class ArticlePrinter {
     for (const route of this.#routes.article) yield* printRoute(route, this.#setup.dress);
     const { article } = edition;
     if (article.picture?.status === "preserved") {
-      yield { path: `${article.slug}/${article.picture.file}`, content: openPicture(article, article.picture) };
+      yield {
+        path: `${article.slug}/${article.picture.file}`,
+        content: openPicture(article, article.picture),
+        isCopied: true,
+      };
     }
   }
 }

@@ -10,7 +10,9 @@ const SCRIPTS = ["reader.js", "find.js"];
 
 /** @param project the folder of `package.json`, absolute */
 export async function createDress(project: string, { url }: ArchiveSettings): Promise<Dress> {
-  const scripts = SCRIPTS.map((name) => [name, assetOf(name, readFileSync(join(project, "public", name)))] as const);
+  const scripts = SCRIPTS.map(
+    (name) => [name, assetOf(name, readFileSync(join(project, "public", name)))] as const,
+  );
   return {
     base: new URL(url).pathname,
     stylesheets: readStylesheets(project),

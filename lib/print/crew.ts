@@ -33,7 +33,12 @@ const BATCH = 8;
 export async function gatherCrew(setup: PrintSetup, articles: number): Promise<Crew> {
   if (articles < WORTH_WORKERS) return soloCrew(new ArticlePrinter(setup, await loadRoutes(setup.project)));
   const count = Math.min(availableParallelism(), Math.ceil(articles / BATCH));
-  return workerCrew(Array.from({ length: count }, () => new Worker(new URL("./worker-entry.js", import.meta.url), { workerData: setup })));
+  return workerCrew(
+    Array.from(
+      { length: count },
+      () => new Worker(new URL("./worker-entry.js", import.meta.url), { workerData: setup }),
+    ),
+  );
 }
 
 function soloCrew(printer: ArticlePrinter): Crew {
@@ -83,7 +88,11 @@ function workerCrew(workers: readonly Worker[]): Crew {
           const own = jobs.filter(({ slug }) => isOwn(slug));
           const drop = [...readers.keys()].filter((slug) => isOwn(slug) && !wanted.has(slug));
           for (let at = 0; at < own.length; at += BATCH) {
-            const task = { kind: "print", jobs: own.slice(at, at + BATCH), drop: at === 0 ? drop : [] } as const;
+            const task = {
+              kind: "print",
+              jobs: own.slice(at, at + BATCH),
+              drop: at === 0 ? drop : [],
+            } as const;
             const answer = await ask(worker, task);
             if (answer.kind === "print") records.push(...answer.records);
             progress(records.length, jobs.length);

@@ -33,7 +33,8 @@ const FETCHES: Readonly<Record<PageKind, PagePolicy["fetches"]>> = {
  */
 export function dressPage(markup: string, { kind }: PageNotes, dress: Dress): string {
   const [before, after, ...more] = markup.split(CHARSET);
-  if (before === undefined || after === undefined || more.length > 0) throw new Error(`expected one ${CHARSET}`);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`expected one ${CHARSET}`);
   const sheets = dress.stylesheets.get(kind) ?? [];
   const { html, scripts } = nameScripts(after, dress);
   const policy = writePolicy({

@@ -16,11 +16,14 @@ const LOCKS = ["node_modules/.package-lock.json", "package-lock.json"];
  */
 export function digestEngine(project: string): string {
   const digest = createHash("sha256").update(JSON.stringify(process.versions));
-  for (const file of listSources(project)) digest.update(`${file}\0${digestOf(readFileSync(join(project, file)))}\0`);
+  for (const file of listSources(project))
+    digest.update(`${file}\0${digestOf(readFileSync(join(project, file)))}\0`);
   return digest.digest("hex");
 }
 
 function listSources(project: string): string[] {
-  const code = CODE.flatMap((folder) => listFolder(join(project, folder)).files.map((file) => `${folder}/${file}`));
+  const code = CODE.flatMap((folder) =>
+    listFolder(join(project, folder)).files.map((file) => `${folder}/${file}`),
+  );
   return [...code, ...LOCKS.filter((lock) => existsSync(join(project, lock))).slice(0, 1)];
 }

@@ -27,5 +27,10 @@ export function writePolicy({ scripts, styles, fetches }: PagePolicy): string {
 }
 
 function listHashes(hashes: readonly string[]): string {
-  return [...new Set(hashes)].sort().map((hash) => `'${hash}'`).join(" ") || "'none'";
+  return (
+    [...new Set(hashes)]
+      .sort()
+      .map((hash) => `'${hash}'`)
+      .join(" ") || "'none'"
+  );
 }

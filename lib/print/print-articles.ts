@@ -6,9 +6,11 @@ import { slugsOf } from "../archive/permalinks";
 import { compareByDate, compareByPath, readArchive, readFrame } from "../archive/read";
 import { checkLedgers } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
+import { recordPermalinks } from "../archive/record-permalinks";
+import { parsePublicAddress } from "../archive/schema";
 import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
-import { type Crew, gatherCrew, type Progress } from "./crew";
 import { createDress } from "./create-dress";
+import { type Crew, gatherCrew, type Progress } from "./crew";
 import { keyOfEdition } from "./edition-key";
 import { digestEngine } from "./engine";
 import { type ArticleRecord, readRecord, writeRecord } from "./record";
@@ -21,8 +23,10 @@ export type PrintOrder = {
   readonly project: string;
   /** The content folder, as problems shall name it. */
   readonly content: string;
-  /** The public address, where it is not the one of `archive.md`. */
+  /** The public address, where it is not the one of `archive.md`; not checked yet. */
   readonly url?: string;
+  /** Whether all addresses join the ledger of what was published, before anything is printed. */
+  readonly record?: boolean;
   readonly precompress: boolean;
   /** Which of the articles; all where nothing is said. */
   readonly choose?: (slug: string) => boolean;
@@ -37,6 +41,8 @@ export type PrintedArticles = {
   readonly vanished: Archive["vanished"];
   /** In the order of the catalogue; their files lie in the store. */
   readonly records: readonly ArticleRecord[];
+  /** How many addresses joined the ledger. */
+  readonly recorded: number;
   /** How many articles were printed now, and not taken from the store. */
   readonly printed: number;
 };
@@ -54,8 +60,11 @@ export type PrintResult =
 export async function printArticles(order: PrintOrder): Promise<PrintResult> {
   const reading = new Reading(order.content);
   const frame = readFrame(reading);
-  if (frame.settings === undefined || reading.problems.length > 0) return listProblems(order.content);
-  const settings = { ...frame.settings, ...(order.url !== undefined && { url: order.url }) };
+  const address = readAddress(order.url);
+  if (frame.settings === undefined || reading.problems.length > 0 || address.problems.length > 0) {
+    return listProblems(order.content, address.problems);
+  }
+  const settings = { ...frame.settings, ...(address.url !== undefined && { url: address.url }) };
   const setup = await prepare(order, settings, reading, frame.authors);
   const slugs = frame.slugs.filter(order.choose ?? (() => true));
   const known = new Map(slugs.map((slug) => [slug, recall(setup, slug)]));
@@ -65,9 +74,13 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
     const results = await crew.read(unread, order.onRead);
     for (const { problems } of results) reading.problems.push(...problems);
     const articles = listOutlines(known, results);
+    const outlines = articles.map(({ outline }) => outline);
     const isWhole = order.choose === undefined;
-    const ledgers = checkLedgers(reading, frame.root, articles.map(({ outline }) => outline), isWhole);
+    const check = () => checkLedgers(reading, frame.root, outlines, isWhole);
+    const before = check();
     if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
+    const recorded = order.record ? recordPermalinks(order.content, outlines) : 0;
+    const ledgers = recorded > 0 ? readAgain(order.content, outlines) : before;
     const plan = articles.map((article) => planArticle(article, setup, ledgers));
     const records = await carryOut(plan, setup, crew, order);
     pruneStore(setup.store, new Set(frame.slugs));
@@ -75,9 +88,10 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
       ok: true,
       value: {
         setup,
-        catalogue: { settings, articles: articles.map(({ outline }) => outline) },
+        catalogue: { settings, articles: outlines },
         vanished: ledgers.vanished,
         records,
+        recorded,
         printed: plan.filter(({ kept }) => kept === undefined).length,
       },
     };
@@ -87,9 +101,21 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
 }
 
 /** Where anything beside the articles is at fault, they are read as well: all problems are told in one run. */
-function listProblems(content: string): PrintResult {
+function listProblems(content: string, problems: readonly Problem[]): PrintResult {
   const read = readArchive(content);
-  return read.ok ? { ok: false, problems: [] } : read;
+  return { ok: false, problems: [...problems, ...(read.ok ? [] : read.problems)] };
+}
+
+/** What the ledgers say now that one of them was added to. */
+function readAgain(content: string, outlines: Catalogue["articles"]): ReturnType<typeof checkLedgers> {
+  const reading = new Reading(content);
+  return checkLedgers(reading, reading.list("") ?? [], outlines);
+}
+
+function readAddress(unsafe: string | undefined): { url?: string; problems: readonly Problem[] } {
+  const reading = new Reading("ARCHIVE_URL");
+  const url = unsafe === undefined ? undefined : reading.accept("", parsePublicAddress(unsafe));
+  return { url, problems: reading.problems };
 }
 
 async function prepare(
@@ -125,14 +151,19 @@ type Found = {
 };
 
 /** In the order of the catalogue. */
-function listOutlines(known: ReadonlyMap<string, Memory | undefined>, results: readonly ReadResult[]): Found[] {
+function listOutlines(
+  known: ReadonlyMap<string, Memory | undefined>,
+  results: readonly ReadResult[],
+): Found[] {
   const remembered = [...known.values()].flatMap((memory): Found[] => {
     if (!memory?.isFresh) return [];
     const { record } = memory;
     return [{ outline: readOutline(record.outline), digest: record.digest, record, isRead: false }];
   });
   const read = results.flatMap(({ slug, found }): Found[] =>
-    found ? [{ ...found, outline: readOutline(found.outline), record: known.get(slug)?.record, isRead: true }] : [],
+    found
+      ? [{ ...found, outline: readOutline(found.outline), record: known.get(slug)?.record, isRead: true }]
+      : [],
   );
   return [...remembered, ...read].sort((one, other) => compareByDate(one.outline, other.outline));
 }
@@ -166,7 +197,10 @@ function planArticle(
     vanished,
   });
   const job = { slug: outline.slug, key, vanished, permalinks };
-  const kept = record?.key === key && isIntact(setup.store, record) ? { ...record, stamp: stamp ?? record.stamp } : undefined;
+  const kept =
+    record?.key === key && isIntact(setup.store, record)
+      ? { ...record, stamp: stamp ?? record.stamp }
+      : undefined;
   return { slug: outline.slug, isRead, job, kept };
 }
 

@@ -7,6 +7,8 @@ export type PrintedFile = {
   /** In the site. */
   readonly path: string;
   readonly content: string | Uint8Array;
+  /** Whether it comes from the content folder as it is, and not from a route. */
+  readonly isCopied?: boolean;
 };
 
 /** What a route shows or writes at all of its addresses, one after the other. */

@@ -14,6 +14,7 @@ export type StoredFile = {
   /** Milliseconds since 1970, and the file's number: both tell whether somebody wrote to it since. */
   readonly time: number;
   readonly inode: number;
+  readonly isCopied?: boolean;
 };
 
 /** Everything that is kept of an article between two builds, beside its files. */

@@ -94,7 +94,9 @@ async function loadHandler(module: string, folder: string): Promise<CopyRoute> {
 /** Nothing where a route that depends on what the archive holds has nothing to show. */
 async function listAddresses(module: Module, file: string): Promise<readonly Address[]> {
   const all = module.generateStaticParams ? await module.generateStaticParams() : [{}];
-  return all.filter((params) => !Object.values(params).includes(NOBODY)).map((params) => ({ path: fillPattern(file, params), params }));
+  return all
+    .filter((params) => !Object.values(params).includes(NOBODY))
+    .map((params) => ({ path: fillPattern(file, params), params }));
 }
 
 function fillPattern(pattern: string, params: Params): string {

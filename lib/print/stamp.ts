@@ -29,6 +29,10 @@ export function stampFolder(folder: string, now = Date.now()): string | undefine
 }
 
 /** A stamp for as long as the same code reads it, and the author's file says the same. */
-export function sealStamp(stamp: string | undefined, engine: string, author?: Fingerprint): string | undefined {
+export function sealStamp(
+  stamp: string | undefined,
+  engine: string,
+  author?: Fingerprint,
+): string | undefined {
   return stamp && digestOf([stamp, engine, author?.hash ?? ""].join("\0"));
 }

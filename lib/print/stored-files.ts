@@ -14,13 +14,13 @@ export class FileWriter {
     this.#folder = folder;
   }
 
-  write({ path, content }: PrintedFile): StoredFile {
+  write({ path, content, isCopied }: PrintedFile): StoredFile {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     const file = join(this.#folder, path);
     this.#makeFolder(dirname(file));
     writeFileSync(file, bytes);
     const { size, mtimeMs, ino } = statSync(file);
-    return { path, size, digest: digestOf(bytes), time: mtimeMs, inode: ino };
+    return { path, size, digest: digestOf(bytes), time: mtimeMs, inode: ino, isCopied };
   }
 
   #makeFolder(folder: string): void {

@@ -22,7 +22,10 @@ export type Wardrobe = ReadonlyMap<PageKind, readonly Stylesheet[]>;
 export function readStylesheets(project: string): Wardrobe {
   const kinds: readonly PageKind[] = ["article", "comment", "index", "find", "plain"];
   return new Map(
-    kinds.map((kind) => [kind, SHEETS[kind].map((path) => minify(readFileSync(join(project, path), "utf8")))]),
+    kinds.map((kind) => [
+      kind,
+      SHEETS[kind].map((path) => minify(readFileSync(join(project, path), "utf8"))),
+    ]),
   );
 }
 

@@ -18,10 +18,10 @@ async function carryOut(task: Task): Promise<Answer> {
 parentPort?.on("message", (task: Task) => {
   carryOut(task).then(
     (answer) => parentPort?.postMessage(answer),
-    (error) => parentPort?.postMessage({ kind: "failed", message: describe(error) }),
+    (error) => parentPort?.postMessage({ kind: "failed", message: explain(error) }),
   );
 });
 
-function describe(error: unknown): string {
+function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

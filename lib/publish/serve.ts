@@ -8,10 +8,10 @@ import {
 } from "node:http";
 import { dirname, extname, join } from "node:path";
 import sirv from "sirv";
-import { SEAL } from "./checksums";
-import { headersFor, parseHeaderRules } from "./header-rules";
-import { PAGE_CACHE } from "./headers";
 import { codeOf, listFolder } from "../archive/list-files";
+import { headersFor, parseHeaderRules } from "./hosts/header-rules";
+import { PAGE_CACHE } from "./hosts/headers";
+import { SEAL } from "./site/checksums";
 
 export type ServeOptions = {
   /** 0 takes any free port. */

@@ -6,13 +6,16 @@ export type PublishSettings = {
   readonly out: string;
   /** `ARCHIVE_PRECOMPRESS=1`: write `.br` and `.gz` beside every file that gains from it. */
   readonly precompress: boolean;
+  /** `ARCHIVE_URL`: the public address, where it is not the one of `archive.md`. Not checked yet. */
+  readonly url?: string;
 };
 
 export function readSettings(project: string, environment: NodeJS.ProcessEnv = process.env): PublishSettings {
-  const { ARCHIVE_OUT, ARCHIVE_PRECOMPRESS } = environment;
+  const { ARCHIVE_OUT, ARCHIVE_PRECOMPRESS, ARCHIVE_URL } = environment;
   return {
     out: resolve(project, ARCHIVE_OUT || "out"),
     precompress: ARCHIVE_PRECOMPRESS === "1",
+    url: ARCHIVE_URL || undefined,
   };
 }
 

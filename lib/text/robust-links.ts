@@ -12,7 +12,10 @@ export type LinkDating = {
 };
 
 /** What the article's writer linked to when it was published. */
-export function dateArticleLinks(settings: ArchiveSettings, { published }: Pick<Article, "published">): LinkDating | undefined {
+export function dateArticleLinks(
+  settings: ArchiveSettings,
+  { published }: Pick<Article, "published">,
+): LinkDating | undefined {
   return dateLinks(settings, published);
 }
 

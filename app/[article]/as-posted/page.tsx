@@ -2,12 +2,13 @@ import { ArticleReference } from "../../../components/comment-context";
 import { Document } from "../../../components/document";
 import { describePostedPage } from "../../../components/page-facts";
 import { createReading } from "../../../components/reading";
-import { FlatThread, isHuge } from "../../../components/thread";
-import { anchorOf, NOBODY } from "../../../lib/archive/addresses";
+import { FlatThread } from "../../../components/thread";
+import { anchorOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { listThreadPages } from "../../../lib/archive/permalinks";
 import { orderByPosting } from "../../../lib/archive/posting-order";
 import { openArchive } from "../../../lib/archive/read";
+import { listArticleParams } from "../../../lib/archive/static-params";
 import { nameOrder } from "../../../lib/text/language";
 import NotFoundPage from "../../not-found";
 
@@ -16,8 +17,7 @@ type Props = { params: Promise<{ article: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = listThreadPages(openArchive());
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(listThreadPages(openArchive()));
 }
 
 export default async function PostedPage({ params }: Props) {
@@ -33,7 +33,6 @@ export default async function PostedPage({ params }: Props) {
       words={words}
       page={describePostedPage(settings, article)}
       skipLinks={[{ href: "#comments", label: words.skipToComments }]}
-      isHuge={isHuge(article.thread)}
     >
       <ArticleReference reading={reading} />
       <h1>{words.commentsAsPosted(nameOrder(order, words))}</h1>

@@ -1,6 +1,6 @@
-import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
+import { listArticleParams } from "../../../lib/archive/static-params";
 import { createContext } from "../../../lib/share/article-context";
 import { citeThread } from "../../../lib/share/citations/citation";
 import { writeCsl } from "../../../lib/share/citations/csl";
@@ -11,8 +11,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive().articles.map(({ slug }) => slug));
 }
 
 export async function GET(_request: Request, { params }: Context) {

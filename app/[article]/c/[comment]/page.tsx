@@ -10,10 +10,11 @@ import { Document } from "../../../../components/document";
 import { describeCommentPage } from "../../../../components/page-facts";
 import { createReading } from "../../../../components/reading";
 import { VanishedCommentPage } from "../../../../components/vanished-comment";
-import { addressesOf, NOBODY } from "../../../../lib/archive/addresses";
+import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
 import { listCommentPages } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
+import { listCommentParams } from "../../../../lib/archive/static-params";
 import { structureComment } from "../../../../lib/share/structured-data";
 import { titleComment } from "../../../../lib/text/language";
 import NotFoundPage from "../../../not-found";
@@ -23,11 +24,7 @@ type Props = { params: Promise<{ article: string; comment: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const pages = listCommentPages(openArchive()).map(({ slug, commentId }) => ({
-    article: slug,
-    comment: commentId,
-  }));
-  return pages.length > 0 ? pages : [{ article: NOBODY, comment: NOBODY }];
+  return listCommentParams(listCommentPages(openArchive()));
 }
 
 export default async function CommentPage({ params }: Props) {

@@ -1,6 +1,6 @@
-import { NOBODY } from "../../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../../lib/archive/find";
 import { openArchive } from "../../../../../lib/archive/read";
+import { listCommentParams } from "../../../../../lib/archive/static-params";
 import { answerCard } from "../../../../../lib/publish/card-cache";
 import { composeCard, listCommentCards } from "../../../../../lib/share/cards/card";
 
@@ -10,11 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const cards = listCommentCards(openArchive()).map(({ slug, commentId }) => ({
-    article: slug,
-    comment: commentId,
-  }));
-  return cards.length > 0 ? cards : [{ article: NOBODY, comment: NOBODY }];
+  return listCommentParams(listCommentCards(openArchive()));
 }
 
 export async function GET(_request: Request, { params }: Context) {

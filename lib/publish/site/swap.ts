@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { codeOf } from "../../archive/list-files";
 import { SEAL } from "./checksums";
-import { codeOf } from "../archive/list-files";
 
 /*
  * A site is put together beside its place, `.out.new-<pid>`, and comes into place by two renames:

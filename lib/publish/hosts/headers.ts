@@ -1,27 +1,17 @@
-import type { ArchiveSettings } from "../archive/model";
-import { BIBTEX } from "../share/citations/bibtex";
-import { RIS } from "../share/citations/ris";
-import { ATOM } from "../share/feeds/atom";
-import { JSON_FEED } from "../share/feeds/json-feed";
-import { ASSETS } from "../print/assets";
+import type { ArchiveSettings } from "../../archive/model";
+import { ASSETS } from "../../print/assets";
+import { type PagePolicy, writePolicy } from "../../print/policy";
+import { BIBTEX } from "../../share/citations/bibtex";
+import { RIS } from "../../share/citations/ris";
+import { ATOM } from "../../share/feeds/atom";
+import { JSON_FEED } from "../../share/feeds/json-feed";
 
 export type Header = readonly [name: string, value: string];
 
-/** What a page, or all pages together, may run and be painted with. */
-export type PagePolicy = {
-  /** `sha256-…` of every script and inline stylesheet: nothing else runs or paints. */
-  readonly scripts: readonly string[];
-  readonly styles: readonly string[];
-  /** Whether a stylesheet is a file of its own. */
-  readonly sharedStyle: boolean;
-  /** What is fetched beside scripts, styles and pictures: by scripts, or as a manifest. */
-  readonly fetches: readonly ("connect-src" | "manifest-src")[];
-  /** Whether search engines may list what the site holds; they may where nothing is said. */
-  readonly indexing?: ArchiveSettings["indexing"];
-};
-
 /** What the headers of a site depend on. */
 export type SitePolicy = PagePolicy & {
+  /** Whether search engines may list what the site holds; they may where nothing is said. */
+  readonly indexing?: ArchiveSettings["indexing"];
   /** Path of the public address, with a slash at both ends: `/`, `/archive/`. */
   readonly base: string;
 };
@@ -35,45 +25,12 @@ const PLAIN_TEXT = "text/plain; charset=utf-8";
 /** Servers seldom know the extension. */
 const MANIFEST = "application/manifest+json";
 
-/** Cloudflare Pages reads lines of 2,000 characters; a hash takes 54 of them. */
-const MOST_STYLES = 24;
-
 /**
- * The policy of the site (CSP Level 3). Scripts and styles are allowed by the hash of their content, not by
- * where they come from: even a file that somebody manages to put on the host does not run. A large site has more
- * styles than a header can list; then the policy in each page, which holds beside this one, alone pins its style.
+ * The policy of the site: what all its pages together may run and be painted with. It holds beside the policy in each
+ * page, which allows no more than that page needs.
  */
 export function contentSecurityPolicy(policy: SitePolicy): string {
-  const { styles, sharedStyle } = policy;
-  const isTooLong = new Set(styles).size > MOST_STYLES;
-  const styleSources = isTooLong ? "'self' 'unsafe-inline'" : listSources(styles, sharedStyle);
-  return `${writePolicy(policy, styleSources)}; frame-ancestors 'none'`;
-}
-
-/**
- * The same for the `<meta>` of one page, in which CSP Level 3 §3.3 has no `frame-ancestors`. A browser enforces both, so
- * a page runs what it names itself and no script of another page.
- */
-export function metaPolicy(policy: PagePolicy): string {
-  return writePolicy(policy, listSources(policy.styles, policy.sharedStyle));
-}
-
-function writePolicy({ scripts, fetches }: PagePolicy, styleSources: string): string {
-  const directives = [
-    "default-src 'none'",
-    `script-src ${listSources(scripts)}`,
-    `style-src ${styleSources}`,
-    "img-src 'self'",
-    ...fetches.map((directive) => `${directive} 'self'`),
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
-  return directives.join("; ");
-}
-
-function listSources(hashes: readonly string[], self = false): string {
-  const sources = [...(self ? ["'self'"] : []), ...[...new Set(hashes)].sort().map((hash) => `'${hash}'`)];
-  return sources.join(" ") || "'none'";
+  return `${writePolicy(policy)}; frame-ancestors 'none'`;
 }
 
 /** Sent with everything, the 404 page included. */

@@ -1,5 +1,5 @@
-import { groupBy } from "../archive/group-by";
-import type { OldAddress } from "../share/old-addresses/old-addresses";
+import { groupBy } from "../../archive/group-by";
+import type { OldAddress } from "../../share/old-addresses/old-addresses";
 import { isOfSite, type RedirectTarget } from "./redirects";
 
 /** Bytes of a key; nginx itself reads request lines of 8 KB. */

@@ -1,7 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf } from "../print/bytes";
-import { listFolder } from "../archive/list-files";
+import { listFolder } from "../../archive/list-files";
+import { digestOf } from "../../print/bytes";
+
+/** SHA-256, 64 hexadecimal digits. */
+type SealedFile = { readonly path: string; readonly digest: string };
 
 /** The seal: one line of `sha256sum` (GNU coreutils, text mode) for each other file of the site. */
 export const SEAL = "SHA256SUMS";
@@ -14,17 +17,18 @@ export type Verified =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Writes `SHA256SUMS` over every file of a folder, sorted by path.
- * @throws Error for a name that a line of `sha256sum` cannot hold, or for anything but a regular file
+ * The seal over all other files of a site, in the order of their paths.
+ *
+ * @throws Error for a name that a line of `sha256sum` cannot hold, and for two files of one path
  */
-export function sealFolder(folder: string): void {
-  const { files, others } = listFolder(folder);
-  const sealed = files.filter((path) => path !== SEAL);
-  const unfit = [...others, ...sealed.filter((path) => !isPlainPath(path))];
+export function writeSeal(files: readonly SealedFile[]): string {
+  const unfit = files.filter(({ path }) => !isPlainPath(path));
   if (unfit.length > 0)
-    throw new Error(`cannot seal ${unfit.map((path) => JSON.stringify(path)).join(", ")}`);
-  const lines = sealed.map((path) => `${digestOf(readFileSync(join(folder, path)))}  ${path}\n`);
-  writeFileSync(join(folder, SEAL), lines.join(""));
+    throw new Error(`cannot seal ${unfit.map(({ path }) => JSON.stringify(path)).join(", ")}`);
+  const sorted = files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const double = sorted.find(({ path }, index) => sorted[index + 1]?.path === path);
+  if (double) throw new Error(`two files want to be ${double.path}`);
+  return sorted.map(({ path, digest }) => `${digest}  ${path}\n`).join("");
 }
 
 /** Checks a folder against its seal; reads nothing outside the folder, whatever the seal says. */
@@ -44,7 +48,8 @@ export function verifyFolder(folder: string): Verified {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, files: digests.size };
 }
 
-function readSeal(text: string): { digests: Map<string, string>; problems: string[] } {
+/** The digests of a seal by path, and a line for each of its lines that is none. */
+export function readSeal(text: string): { digests: Map<string, string>; problems: string[] } {
   const digests = new Map<string, string>();
   const problems: string[] = [];
   const lines = text.endsWith("\n") ? text.slice(0, -1).split("\n") : text.split("\n");

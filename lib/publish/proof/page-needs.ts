@@ -1,9 +1,16 @@
 import { attributeOf, type Document, type Element, isElementNode, listNodes } from "./html-tree";
-import { type PagePlace, pathInSite } from "./page-plan";
 
 /** Links whose target a browser fetches for the page; the others only name it. */
 const FETCHED_LINKS = new Set(["icon", "apple-touch-icon", "mask-icon", "manifest", "stylesheet"]);
 const FETCHING = new Set(["img", "script", "source", "audio", "video", "track"]);
+
+/** A page as the addresses in it see it. */
+export type PagePlace = {
+  /** The page's public address. */
+  readonly address: URL;
+  /** The archive's. */
+  readonly url: URL;
+};
 
 export type PageNeeds = {
   /** Paths in the site of everything the page loads, and of everything of the site that its head names. */
@@ -36,6 +43,14 @@ function addressesOf(element: Element, place: PagePlace): string[] {
 function isNeeded(link: Element, place: PagePlace): boolean {
   const isFetched = FETCHED_LINKS.has(attributeOf(link, "rel") ?? "");
   return isFetched || pathInSite(attributeOf(link, "href") ?? "", place) !== undefined;
+}
+
+/** The path in the site, without a leading slash, of an address that is of this site. */
+function pathInSite(address: string, { address: page, url }: PagePlace): string | undefined {
+  if (!URL.canParse(address, page)) return undefined;
+  const { origin, pathname } = new URL(address, page);
+  const isInside = origin === url.origin && pathname.startsWith(url.pathname);
+  return isInside ? pathname.slice(url.pathname.length) : undefined;
 }
 
 /** `some-article/` -> `some-article/index.html`. */

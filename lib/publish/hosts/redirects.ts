@@ -1,6 +1,6 @@
-import { groupBy } from "../archive/group-by";
-import { indexOnce } from "../archive/index-once";
-import type { OldAddress } from "../share/old-addresses/old-addresses";
+import { groupBy } from "../../archive/group-by";
+import { indexOnce } from "../../archive/index-once";
+import type { OldAddress } from "../../share/old-addresses/old-addresses";
 
 /** The site that old addresses lead to; it does not change. */
 export type RedirectTarget = {

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listFolder } from "../archive/list-files";
+import type { Catalogue } from "../archive/model";
+import { handCatalogue } from "../archive/read";
+import { handEntries } from "../share/feeds/newest-entries";
+import type { PrintSetup } from "./article-printer";
+import { compress } from "./compress";
+import { type PrintedFile, printRoute } from "./print-page";
+import { readFeedEntry } from "./record";
+import { loadRoutes } from "./routes";
+
+/** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
+const SITEMAP_FOLDER = "sitemap/";
+
+/**
+ * The files that the archive has as a whole: its index, the way from old addresses, feeds, sitemaps, what lies in
+ * `public/`, and the scripts. Made anew each time from the outlines of the articles.
+ */
+export async function printCatalogue(catalogue: Catalogue, setup: PrintSetup): Promise<PrintedFile[]> {
+  const { dress, project, precompress } = setup;
+  const printed = await printOwnRoutes(catalogue, setup);
+  const files = [
+    ...readPublic(project, dress.scripts),
+    ...dress.scripts.values(),
+    ...printed.map((file) => ({ ...file, path: placeInSite(file.path) })),
+  ];
+  return precompress ? files.flatMap((file) => [file, ...compress(file)]) : files;
+}
+
+/** The files of the routes that are of no article, by the paths at which Next exports them. */
+export async function printOwnRoutes(
+  catalogue: Catalogue,
+  { content, dress, project, store }: PrintSetup,
+): Promise<PrintedFile[]> {
+  handCatalogue(catalogue, content);
+  handEntries((slug) => readFeedEntry(join(store, slug)));
+  const files: PrintedFile[] = [];
+  for (const route of (await loadRoutes(project)).archive) {
+    for await (const file of printRoute(route, dress)) files.push(file);
+  }
+  return files;
+}
+
+/** Where a file that a route gives is published. */
+function placeInSite(path: string): string {
+  return path.startsWith(SITEMAP_FOLDER) ? path.slice(SITEMAP_FOLDER.length) : path;
+}
+
+/** Scripts are published under the names of their content only. */
+function readPublic(project: string, scripts: ReadonlyMap<string, unknown>): PrintedFile[] {
+  const folder = join(project, "public");
+  const paths = listFolder(folder).files.filter((path) => isPublished(path) && !scripts.has(path));
+  return paths.map((path) => ({ path, content: readFileSync(join(folder, path)) }));
+}
+
+/** Hidden files (`.DS_Store`) are their maker's, not the archive's. */
+function isPublished(path: string): boolean {
+  return path.startsWith(".well-known/") || !/(^|\/)\./u.test(path);
+}
