@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { readCardTools } from "../../../lib/publish/card-fonts";
 import type { Card } from "../../../lib/share/cards/card";
+import { readCardTools } from "../../../lib/share/cards/card-fonts";
 import type { CardLayout } from "../../../lib/share/cards/card-layout";
 import type { PlacedLine } from "../../../lib/share/cards/card-sheet";
 import { createTypesetter } from "../../../lib/share/cards/typesetter";

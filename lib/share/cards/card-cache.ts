@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Card } from "../share/cards/card";
-import { drawCard, drawPng } from "../share/cards/card-drawing";
-import { layOutCard } from "../share/cards/card-layout";
-import { createTypesetter } from "../share/cards/typesetter";
+import type { Card } from "./card";
+import { drawCard, drawPng } from "./card-drawing";
 import { keepCard, placeOfCard, readCard } from "./card-files";
 import { type CardTools, readCardTools } from "./card-fonts";
+import { layOutCard } from "./card-layout";
+import { createTypesetter } from "./typesetter";
 
 export type CardStore = {
   /** The card as PNG, painted only where it was not painted before. */
