@@ -4,7 +4,7 @@ import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
-import { cardAddress, describeArticlePage } from "../../components/page-metadata";
+import { describeArticlePage } from "../../components/page-metadata";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
@@ -13,6 +13,7 @@ import { anchorOf, NOBODY } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
+import { choosePreview } from "../../lib/share/preview-image";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
 import "./thread.css";
@@ -40,7 +41,7 @@ export default async function ArticlePage({ params }: Props) {
     <Document
       settings={settings}
       words={words}
-      data={structureArticle(settings, article, cardAddress(settings, article))}
+      data={structureArticle(settings, article, choosePreview(settings, article)?.url)}
       skipLinks={[
         { href: "#article", label: words.skipToArticle },
         { href: "#author", label: words.skipToAuthor },

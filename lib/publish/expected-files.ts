@@ -1,7 +1,7 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
-import { CARD_FILE, listCommentCards } from "../share/cards/card";
+import { CARD_FILE, listArticleCards, listCommentCards } from "../share/cards/card";
 import { listShards } from "../share/old-addresses/address-index";
 import { listOldAddresses } from "../share/old-addresses/old-addresses";
 import { writeSitemaps } from "../share/sitemap";
@@ -21,7 +21,6 @@ export const ARCHIVE_COPIES: readonly string[] = [
 export const ARTICLE_COPIES: readonly string[] = [
   "feed.xml",
   "oembed.json",
-  CARD_FILE,
   "citations.bib",
   "citations.ris",
   "citations.json",
@@ -56,6 +55,7 @@ export function expectFiles(archive: Archive, publicFiles: readonly string[]): E
       ...listShards(listOldAddresses(archive).addresses).map((name) => `find/${name}`),
       ...[...writeSitemaps(archive).keys()].map((name) => `${SITEMAP_FOLDER}${name}`),
       ...articles.flatMap(copiesOf),
+      ...listArticleCards(archive).map((slug) => `${slug}/${CARD_FILE}`),
       ...listCommentCards(archive).map(({ slug, commentId }) => `${slug}/c/${commentId}/${CARD_FILE}`),
     ],
     pictures: articles.flatMap(picturesOf),

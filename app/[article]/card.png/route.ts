@@ -1,7 +1,7 @@
 import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
-import { composeCard } from "../../../lib/share/cards/card";
+import { composeCard, listArticleCards } from "../../../lib/share/cards/card";
 import { answerCard } from "../../../lib/share/cards/card-cache";
 
 type Context = { params: Promise<{ article: string }> };
@@ -10,7 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
+  const slugs = listArticleCards(openArchive());
   return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
 }
 

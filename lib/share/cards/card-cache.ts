@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Card } from "./card";
-import { drawCard, drawPng } from "./card-drawing";
+import { coloursOf, paletteOf } from "./card-colours";
+import { drawCard } from "./card-drawing";
 import { keepCard, placeOfCard, readCard } from "./card-files";
 import { type CardTools, readCardTools } from "./card-fonts";
+import { MOST_LINES } from "./card-headline";
 import { layOutCard } from "./card-layout";
+import { CARD_WEIGHT, paintSvg } from "./card-painting";
+import { ENCODING } from "./indexed-png";
 import { createTypesetter } from "./typesetter";
 
 export type CardStore = {
-  /** The card as PNG, painted only where it was not painted before. */
+  /** The card as PNG of at most `CARD_WEIGHT` bytes, painted only where it was not painted before. */
   draw(card: Card): Promise<Uint8Array<ArrayBuffer>>;
 };
 
@@ -20,14 +24,20 @@ export type CardStore = {
  */
 export function openCardStore(project: string, tools: CardTools = readCardTools(project)): CardStore {
   const typesetter = createTypesetter(tools.fonts);
-  const painter = createHash("sha256").update(tools.wasm).digest();
+  const painter = createHash("sha256").update(tools.wasm).update(`${ENCODING}${CARD_WEIGHT}`).digest();
   return {
     async draw(card) {
-      const svg = drawCard(layOutCard(card, typesetter), typesetter);
-      const path = placeOfCard(project, createHash("sha256").update(painter).update(svg).digest("hex"));
+      const palette = paletteOf(coloursOf(card.hue));
+      const draw = (lines: number) => drawCard(layOutCard(card, typesetter, lines), typesetter);
+      const svg = draw(MOST_LINES);
+      const drawing = createHash("sha256").update(painter).update(palette.join(" ")).update(svg);
+      const path = placeOfCard(project, drawing.digest("hex"));
       const kept = readCard(path);
       if (kept) return kept;
-      const png = await drawPng(svg, tools.wasm);
+      let png = await paintSvg(svg, palette, tools.wasm);
+      // Hundreds of different signs weigh most: fewer lines of them, never coarser ones.
+      for (let lines = MOST_LINES - 1; lines > 0 && png.length > CARD_WEIGHT; lines--)
+        png = await paintSvg(draw(lines), palette, tools.wasm);
       keepCard(path, png);
       return png;
     },
