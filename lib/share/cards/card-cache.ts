@@ -6,7 +6,7 @@ import { keepCard, placeOfCard, readCard } from "./card-files";
 import { type CardTools, readCardTools } from "./card-fonts";
 import { MOST_LINES } from "./card-headline";
 import { layOutCard } from "./card-layout";
-import { CARD_WEIGHT, paintSvg } from "./card-painting";
+import { CARD_WEIGHT, paintCard } from "./card-painting";
 import { ENCODING } from "./indexed-png";
 import { createTypesetter } from "./typesetter";
 
@@ -29,15 +29,17 @@ export function openCardStore(project: string, tools: CardTools = readCardTools(
     async draw(card) {
       const palette = paletteOf(coloursOf(card.hue));
       const draw = (lines: number) => drawCard(layOutCard(card, typesetter, lines), typesetter);
-      const svg = draw(MOST_LINES);
-      const drawing = createHash("sha256").update(painter).update(palette.join(" ")).update(svg);
-      const path = placeOfCard(project, drawing.digest("hex"));
+      const drawing = draw(MOST_LINES);
+      const digest = createHash("sha256")
+        .update(painter)
+        .update(JSON.stringify([palette, drawing]));
+      const path = placeOfCard(project, digest.digest("hex"));
       const kept = readCard(path);
       if (kept) return kept;
-      let png = await paintSvg(svg, palette, tools.wasm);
+      let png = await paintCard(drawing, tools.wasm);
       // Hundreds of different signs weigh most: fewer lines of them, never coarser ones.
       for (let lines = MOST_LINES - 1; lines > 0 && png.length > CARD_WEIGHT; lines--)
-        png = await paintSvg(draw(lines), palette, tools.wasm);
+        png = await paintCard(draw(lines), tools.wasm);
       keepCard(path, png);
       return png;
     },

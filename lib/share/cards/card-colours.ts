@@ -36,53 +36,65 @@ export function coloursOf(hue: number): CardColours {
 
 /**
  * The sixteen colours of a card's image: the six that it is painted in, and steps between those that meet at the edges
- * of letters. They are known before anything is painted, so no image needs a search for its own.
+ * of letters. They are known before anything is painted, so no image needs a search for its own. What is painted over
+ * another comes behind it.
  */
 export function paletteOf({ paper, ink, soft, rule, tint, deep }: CardColours): readonly Rgb[] {
   return [
     ...[paper, ...mix(paper, soft, 5)],
-    ...[soft, ...mix(soft, ink, 2)],
-    ...[ink, rule],
+    ...[soft, ...mix(soft, ink, 2), ink],
     ...mix(paper, tint, 1),
-    ...[tint, ...mix(tint, deep, 2)],
-    deep,
+    ...[tint, ...mix(tint, deep, 2), deep],
+    rule,
   ];
 }
 
-/** So many colours between two, at equal distances. */
-function mix(from: Rgb, to: Rgb, count: number): Rgb[] {
-  return Array.from({ length: count }, (_, index) => {
-    const share = (index + 1) / (count + 1);
-    const channel = (at: 0 | 1 | 2) => Math.round(from[at] + (to[at] - from[at]) * share);
-    return [channel(0), channel(1), channel(2)];
+/** Place of the rule's colour in the palette. */
+export const RULE_COLOUR = 15;
+
+/** Places in the palette, from what is painted on to what it is painted with. */
+const RAMPS = {
+  soft: [0, 1, 2, 3, 4, 5, 6],
+  ink: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  tint: [0, 10, 11],
+  deep: [11, 12, 13, 14],
+} as const;
+
+/** For each coverage of a pixel, 0 to 255, the place of its colour in the palette. */
+export type Shades = Uint8Array;
+
+export function shadesOf(palette: readonly Rgb[]): Readonly<Record<keyof typeof RAMPS, Shades>> {
+  const shade = (ramp: readonly number[]) => shadeRamp(ramp, palette);
+  return {
+    soft: shade(RAMPS.soft),
+    ink: shade(RAMPS.ink),
+    tint: shade(RAMPS.tint),
+    deep: shade(RAMPS.deep),
+  };
+}
+
+function shadeRamp(ramp: readonly number[], palette: readonly Rgb[]): Shades {
+  const colours = ramp.map((place) => palette[place] ?? BLACK);
+  const [from = BLACK, to = BLACK] = [colours[0], colours.at(-1)];
+  return Uint8Array.from({ length: 256 }, (_, coverage) => {
+    const wanted = blend(from, to, coverage / 255);
+    const distances = colours.map((colour) => distanceOf(colour, wanted));
+    return ramp[distances.indexOf(Math.min(...distances))] ?? 0;
   });
 }
 
-/**
- * For each pixel the place of the nearest colour in a palette.
- *
- * @param pixels red, green, blue and alpha, one byte each; all of it opaque
- */
-export function indexPixels(pixels: Uint8Array, palette: readonly Rgb[]): Uint8Array {
-  const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-  const indexes = new Uint8Array(colours.length);
-  const known = new Map<number, number>();
-  let [last, index] = [-1, 0];
-  // Most pixels are as the one before them: a walk that looks only at changes takes a third of the time.
-  for (let pixel = 0; pixel < indexes.length; pixel++) {
-    const colour = colours[pixel] ?? 0;
-    if (colour !== last) {
-      index = known.get(colour) ?? findNearest(pixels.subarray(4 * pixel), palette);
-      known.set(colour, index);
-      last = colour;
-    }
-    indexes[pixel] = index;
-  }
-  return indexes;
+const BLACK: Rgb = [0, 0, 0];
+
+/** So many colours between two, at equal distances. */
+function mix(from: Rgb, to: Rgb, count: number): Rgb[] {
+  return Array.from({ length: count }, (_, index) => blend(from, to, (index + 1) / (count + 1)));
 }
 
-/** The first of the nearest, by the sum of squares. */
-function findNearest([red = 0, green = 0, blue = 0]: Uint8Array, palette: readonly Rgb[]): number {
-  const distances = palette.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2);
-  return distances.indexOf(Math.min(...distances));
+function blend(from: Rgb, to: Rgb, share: number): Rgb {
+  const channel = (at: 0 | 1 | 2) => Math.round(from[at] + (to[at] - from[at]) * share);
+  return [channel(0), channel(1), channel(2)];
+}
+
+function distanceOf([red, green, blue]: Rgb, [r, g, b]: Rgb): number {
+  return (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2;
 }

@@ -1,56 +1,59 @@
 import { CARD_SIZE } from "./card";
-import { type CardColours, coloursOf } from "./card-colours";
 import type { CardLayout } from "./card-layout";
-import { along, MONOGRAM, type PlacedLine } from "./card-sheet";
-import type { Rgb } from "./indexed-png";
+import type { CardColour, PlacedLine, Side } from "./card-sheet";
 import type { Typesetter } from "./typesetter";
 
-/** Width of the coloured rule at the side. */
-const RULE = 20;
+/** An outline at its place on the card; lengths are pixels. */
+export type Shape = {
+  /** SVG path data of absolute commands, the y axis upwards. */
+  readonly outline: string;
+  /** Where its origin stands, from the left and from the top. */
+  readonly x: number;
+  readonly y: number;
+  /** Pixels to a unit of the outline. */
+  readonly scale: number;
+};
 
-/** A card as SVG 1.1, every letter an outline: whoever draws it needs no font. */
-export function drawCard(layout: CardLayout, typesetter: Typesetter): string {
-  const { width, height } = CARD_SIZE;
-  const colours = coloursOf(layout.hue);
-  const { paper, rule, tint } = colours;
-  const draw = (line: PlacedLine) => drawLine(line, typesetter, colours);
-  const paint = (x: number, y: number, wide: number, high: number, fill: Rgb) =>
-    `<rect x="${x}" y="${y}" width="${wide}" height="${high}" fill="${write(fill)}"/>`;
-  const monogramX = along(layout, MONOGRAM.inset);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
-    paint(0, 0, width, height, paper),
-    ...layout.headline.map(draw),
-    // Marks that tower above and below letters end at the headline's room. A clip path costs three times the time.
-    paint(0, 0, width, 24, paper) + paint(0, 464, width, height - 464, paper),
-    paint(layout.start === "left" ? 0 : width - RULE, 0, RULE, height, rule),
-    `<circle cx="${monogramX}" cy="${MONOGRAM.y}" r="${MONOGRAM.radius}" fill="${write(tint)}"/>`,
-    ...layout.foot.map(draw),
-    "</svg>",
-  ].join("");
+export type DrawnLine = {
+  readonly colour: CardColour;
+  readonly shapes: readonly Shape[];
+  /** Whether its letters join, so that they stand between pixels as they come; others begin on whole ones. */
+  readonly isJoined: boolean;
+  /** Rows that it may paint: marks that tower above and below letters end there. */
+  readonly rows: readonly [from: number, to: number];
+};
+
+/** All that there is on a card but its paper, every letter an outline: whoever paints it needs no font. */
+export type CardDrawing = {
+  readonly hue: number;
+  /** The side of the rule and the monogram. */
+  readonly start: Side;
+  readonly lines: readonly DrawnLine[];
+};
+
+export function drawCard({ hue, start, headline, foot }: CardLayout, typesetter: Typesetter): CardDrawing {
+  const draw = (lines: readonly PlacedLine[], rows: DrawnLine["rows"]) =>
+    lines.map((line) => ({ ...drawLine(line, typesetter), rows }));
+  return { hue, start, lines: [...draw(headline, [24, 464]), ...draw(foot, [0, CARD_SIZE.height])] };
 }
 
-function drawLine(line: PlacedLine, typesetter: Typesetter, colours: CardColours): string {
+function drawLine(line: PlacedLine, typesetter: Typesetter): Omit<DrawnLine, "rows"> {
   const { width, glyphs } = typesetter.set(line.text, line.style, line.direction);
   const shift = { left: 0, middle: 0.5, right: 1 }[line.anchor];
   const start = line.x - width * line.size * shift;
-  // Equal letters on equal pixels make the file a quarter smaller; letters that join must meet.
-  const snap = JOINING.test(line.text) ? round : Math.round;
-  const outlines = glyphs.map(({ outline, x, y, scale }) => {
-    const [left, top] = [snap(start + x * line.size), round(line.y - y * line.size)];
-    const size = round(scale * line.size);
-    return `<path transform="translate(${left} ${top}) scale(${size} ${-size})" d="${outline}"/>`;
-  });
-  return `<g fill="${write(colours[line.colour])}">${outlines.join("")}</g>`;
+  const isJoined = /\p{Script=Arabic}/u.test(line.text);
+  // Equal letters on equal pixels are painted once and make the file a quarter smaller; letters that join must meet.
+  const snap = isJoined ? round : Math.round;
+  const shapes = glyphs.map(({ outline, x, y, scale }) => ({
+    outline,
+    x: snap(start + x * line.size),
+    y: round(line.y - y * line.size),
+    scale: round(scale * line.size),
+  }));
+  return { colour: line.colour, isJoined, shapes };
 }
-
-const JOINING = /\p{Script=Arabic}/u;
 
 /** A ten-thousandth of a pixel cannot be seen. */
 function round(value: number): number {
   return Math.round(value * 10_000) / 10_000;
-}
-
-function write(colour: Rgb): string {
-  return `rgb(${colour.join()})`;
 }
