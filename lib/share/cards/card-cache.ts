@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Card } from "./card";
 import { coloursOf, paletteOf } from "./card-colours";
-import { drawCard } from "./card-drawing";
+import { type CardDrawing, drawCard } from "./card-drawing";
 import { keepCard, placeOfCard, readCard } from "./card-files";
 import { type CardTools, readCardTools } from "./card-fonts";
 import { MOST_LINES } from "./card-headline";
@@ -24,26 +24,36 @@ export type CardStore = {
  */
 export function openCardStore(project: string, tools: CardTools = readCardTools(project)): CardStore {
   const typesetter = createTypesetter(tools.fonts);
-  const painter = createHash("sha256").update(tools.wasm).update(`${ENCODING}${CARD_WEIGHT}`).digest();
+  const painter = `${digestOf(tools.wasm)}${ENCODING}${CARD_WEIGHT}`;
   return {
     async draw(card) {
-      const palette = paletteOf(coloursOf(card.hue));
       const draw = (lines: number) => drawCard(layOutCard(card, typesetter, lines), typesetter);
       const drawing = draw(MOST_LINES);
-      const digest = createHash("sha256")
-        .update(painter)
-        .update(JSON.stringify([palette, drawing]));
-      const path = placeOfCard(project, digest.digest("hex"));
+      const look = [painter, paletteOf(coloursOf(card.hue)), drawing];
+      const path = placeOfCard(project, digestOf(JSON.stringify(look)));
       const kept = readCard(path);
       if (kept) return kept;
-      let png = await paintCard(drawing, tools.wasm);
-      // Hundreds of different signs weigh most: fewer lines of them, never coarser ones.
-      for (let lines = MOST_LINES - 1; lines > 0 && png.length > CARD_WEIGHT; lines--)
-        png = await paintCard(draw(lines), tools.wasm);
+      const png = await paintLight(drawing, draw, tools);
       keepCard(path, png);
       return png;
     },
   };
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/**
+ * What has hundreds of different signs weighs most: it gets fewer lines, never coarser ones.
+ *
+ * @param draw the same card with at most so many lines
+ */
+async function paintLight(drawing: CardDrawing, draw: (lines: number) => CardDrawing, { wasm }: CardTools) {
+  let png = await paintCard(drawing, wasm);
+  for (let lines = MOST_LINES - 1; lines > 0 && png.length > CARD_WEIGHT; lines--)
+    png = await paintCard(draw(lines), wasm);
+  return png;
 }
 
 let projectStore: CardStore | undefined;

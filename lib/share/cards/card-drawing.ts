@@ -1,6 +1,6 @@
 import { CARD_SIZE } from "./card";
 import type { CardLayout } from "./card-layout";
-import type { CardColour, PlacedLine, Side } from "./card-sheet";
+import { along, type CardColour, MONOGRAM, type PlacedLine } from "./card-sheet";
 import type { Typesetter } from "./typesetter";
 
 /** An outline at its place on the card; lengths are pixels. */
@@ -26,15 +26,26 @@ export type DrawnLine = {
 /** All that there is on a card but its paper, every letter an outline: whoever paints it needs no font. */
 export type CardDrawing = {
   readonly hue: number;
-  /** The side of the rule and the monogram. */
-  readonly start: Side;
+  /** The coloured rule at the side, from the top to the bottom. */
+  readonly rule: { readonly x: number; readonly width: number };
+  /** The disc below the initials. */
+  readonly monogram: { readonly x: number; readonly y: number; readonly radius: number };
   readonly lines: readonly DrawnLine[];
 };
 
-export function drawCard({ hue, start, headline, foot }: CardLayout, typesetter: Typesetter): CardDrawing {
+/** Width of the rule. */
+const RULE = 20;
+
+export function drawCard(layout: CardLayout, typesetter: Typesetter): CardDrawing {
+  const { hue, start, headline, foot } = layout;
   const draw = (lines: readonly PlacedLine[], rows: DrawnLine["rows"]) =>
     lines.map((line) => ({ ...drawLine(line, typesetter), rows }));
-  return { hue, start, lines: [...draw(headline, [24, 464]), ...draw(foot, [0, CARD_SIZE.height])] };
+  return {
+    hue,
+    rule: { x: start === "left" ? 0 : CARD_SIZE.width - RULE, width: RULE },
+    monogram: { x: along(layout, MONOGRAM.inset), y: MONOGRAM.y, radius: MONOGRAM.radius },
+    lines: [...draw(headline, [24, 464]), ...draw(foot, [0, CARD_SIZE.height])],
+  };
 }
 
 function drawLine(line: PlacedLine, typesetter: Typesetter): Omit<DrawnLine, "rows"> {

@@ -1,15 +1,11 @@
 import { CARD_SIZE } from "./card";
 import { coloursOf, paletteOf, RULE_COLOUR, type Shades, shadesOf } from "./card-colours";
 import type { CardDrawing, DrawnLine, Shape } from "./card-drawing";
-import { along, MONOGRAM } from "./card-sheet";
 import { encodePng, type Rgb } from "./indexed-png";
 import { type Mask, maskDisc, maskShapes, openResvg } from "./mask";
 
 /** Bytes that a card's image may have: an archive has as many cards as comments. */
 export const CARD_WEIGHT = 24_000;
-
-/** Width of the coloured rule at the side. */
-const RULE = 20;
 
 /**
  * A drawing as PNG of sixteen colours. A letter is painted once for all cards and stamped wherever it stands: that takes
@@ -26,13 +22,13 @@ export async function paintCard(
   // The paper's place in the palette is 0.
   const card = new Uint8Array(CARD_SIZE.width * CARD_SIZE.height);
   paintRule(card, drawing);
-  disc ??= maskDisc(MONOGRAM.radius);
-  const whole: DrawnLine["rows"] = [0, CARD_SIZE.height];
-  stamp(card, disc, { x: along(drawing, MONOGRAM.inset), y: MONOGRAM.y }, shades.tint, whole);
+  disc ??= maskDisc(drawing.monogram.radius);
+  stamp(card, disc, drawing.monogram, shades.tint, [0, CARD_SIZE.height]);
   for (const line of drawing.lines) stampLine(card, line, shades[line.colour]);
   return encodePng({ ...CARD_SIZE, palette, indexes: card });
 }
 
+/** Of the one size that monograms have. */
 let disc: Mask | undefined;
 
 type Paints = { readonly palette: readonly Rgb[]; readonly shades: ReturnType<typeof shadesOf> };
@@ -49,11 +45,10 @@ function findPaints(hue: number): Paints {
   return made;
 }
 
-function paintRule(card: Uint8Array, { start }: CardDrawing): void {
-  const left = start === "left" ? 0 : CARD_SIZE.width - RULE;
+function paintRule(card: Uint8Array, { rule: { x, width } }: CardDrawing): void {
   for (let row = 0; row < CARD_SIZE.height; row++) {
-    const at = row * CARD_SIZE.width + left;
-    card.fill(RULE_COLOUR, at, at + RULE);
+    const at = row * CARD_SIZE.width + x;
+    card.fill(RULE_COLOUR, at, at + width);
   }
 }
 

@@ -20,9 +20,8 @@ const paint = async (card: Card, fonts = typesetter) =>
   Buffer.from(await paintCard(draw(card, fonts), tools.wasm));
 
 /** A drawing painted whole by resvg, in all the shades that it knows. */
-function paintFinely({ hue, start, lines }: CardDrawing): Uint8Array {
+function paintFinely({ hue, rule: { x: ruleAt }, monogram, lines }: CardDrawing): Uint8Array {
   const { paper, rule, tint, ...inks } = coloursOf(hue);
-  const [ruleAt, discAt] = start === "left" ? [0, 136] : [1180, 1064];
   const letters = lines.flatMap(({ colour, shapes }) =>
     shapes.map(
       ({ outline, x, y, scale }) =>
@@ -31,7 +30,7 @@ function paintFinely({ hue, start, lines }: CardDrawing): Uint8Array {
   );
   return paintSvg(
     `<rect width="1200" height="630" fill="rgb(${paper})"/><rect x="${ruleAt}" width="20" height="630" fill="rgb(${rule})"/>` +
-      `<circle cx="${discAt}" cy="516" r="32" fill="rgb(${tint})"/>${letters.join("")}`,
+      `<circle cx="${monogram.x}" cy="516" r="32" fill="rgb(${tint})"/>${letters.join("")}`,
     CARD_SIZE,
   );
 }
