@@ -2,11 +2,11 @@ import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
 import { createContext } from "../lib/share/article-context";
-import { CARD_FILE, CARD_SIZE } from "../lib/share/cards/card";
 import { citeArticle, citeComment } from "../lib/share/citations/citation";
 import { embedMetadata } from "../lib/share/citations/zotero";
 import { ATOM } from "../lib/share/feeds/atom";
 import { JSON_FEED } from "../lib/share/feeds/json-feed";
+import { choosePreview, type PreviewImage } from "../lib/share/preview-image";
 import { nameOrder, titleComment, type Words, wordsFor } from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
 import { displayLine } from "../lib/text/typography";
@@ -43,8 +43,7 @@ type PageDescription = {
   /** Paths of files that say the same otherwise, by media type. */
   readonly copies?: Readonly<Record<string, string>>;
   readonly article?: {
-    /** The absolute address of the picture that stands for the page where a link to it is shown. */
-    readonly card: string;
+    readonly preview?: PreviewImage;
     /** ISO 8601, where the source dates what the page shows. */
     readonly published?: string;
     /** Address of the author's own page. */
@@ -77,19 +76,19 @@ export function describePage(settings: ArchiveSettings, page: PageDescription): 
       ["og:locale", localeOf(page.language)],
       ...(article ? previewArticle(title, article) : [["og:type", "website"] as const]),
     ],
-    other: article ? { "twitter:card": "summary_large_image", ...other } : other,
+    other: article?.preview ? { "twitter:card": "summary_large_image", ...other } : other,
   };
 }
 
 function previewArticle(
   title: string,
-  { card, published, author }: NonNullable<PageDescription["article"]>,
+  { preview, published, author }: NonNullable<PageDescription["article"]>,
 ): PageFacts["preview"] {
   return [
-    ["og:image", card],
-    ["og:image:width", String(CARD_SIZE.width)],
-    ["og:image:height", String(CARD_SIZE.height)],
-    ["og:image:alt", title],
+    ["og:image", preview?.url],
+    ["og:image:width", preview && String(preview.width)],
+    ["og:image:height", preview && String(preview.height)],
+    ["og:image:alt", preview && (preview.alt ?? title)],
     ["og:type", "article"],
     ["article:published_time", published],
     ["article:author", author],
@@ -146,7 +145,7 @@ export function describePostedPage(settings: ArchiveSettings, article: Article):
 
 function previewOf(settings: ArchiveSettings, article: Article): PageDescription["article"] {
   return {
-    card: cardAddress(settings, article),
+    preview: choosePreview(settings, article),
     published: article.published,
     author: article.author.url,
     original: article.source.url,
@@ -166,7 +165,7 @@ export function describeCommentPage(
     path: addressesOf(settings.url).comment(article.slug, comment.id),
     language: article.language,
     article: {
-      card: cardAddress(settings, article, settings.commentCards === "off" ? undefined : comment.id),
+      preview: choosePreview(settings, article, comment.id),
       published: comment.published,
       original: comment.source?.url,
     },
@@ -186,15 +185,8 @@ export function describeVanishedPage(
     description: words.vanishedText,
     path: address,
     language: article.language,
-    article: { card: cardAddress(settings, article) },
+    article: { preview: choosePreview(settings, article) },
   });
-}
-
-/** The absolute address of an article's card, or of the card of one of its comments. */
-export function cardAddress(settings: ArchiveSettings, { slug }: Article, commentId?: string): string {
-  const addresses = addressesOf(settings.url);
-  const page = commentId === undefined ? addresses.article(slug) : addresses.comment(slug, commentId);
-  return addresses.absolute(`${page}${CARD_FILE}`);
 }
 
 /** `fr_FR` of `fr-FR`. Open Graph wants a territory: none is made up for a language that is known without one. */

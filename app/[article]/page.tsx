@@ -3,7 +3,7 @@ import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
-import { cardAddress, describeArticlePage } from "../../components/page-facts";
+import { describeArticlePage } from "../../components/page-facts";
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
@@ -13,6 +13,7 @@ import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
 import { listArticleParams } from "../../lib/archive/static-params";
+import { choosePreview } from "../../lib/share/preview-image";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
 
@@ -35,7 +36,7 @@ export default async function ArticlePage({ params }: Props) {
       settings={settings}
       words={words}
       page={describeArticlePage(settings, article)}
-      data={structureArticle(settings, article, cardAddress(settings, article))}
+      data={structureArticle(settings, article, choosePreview(settings, article)?.url)}
       skipLinks={[
         { href: "#article", label: words.skipToArticle },
         { href: "#author", label: words.skipToAuthor },

@@ -89,8 +89,8 @@ export type ArchiveSettings = {
   readonly indexing?: "allowed" | "refused";
   /** What the texts are under, where they are under any licence. */
   readonly licence?: { readonly name: string; readonly url?: string };
-  /** Whether each comment has a card image of its own, else its page shows the article's; `on` where it says nothing. */
-  readonly commentCards?: "on" | "off";
+  /** What has a card image of its own: articles and comments, articles alone, or nothing. */
+  readonly cards: "all" | "articles" | "none";
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };

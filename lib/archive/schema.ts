@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { check, checkValues, correctKeys, describeValue } from "./check";
 import type { FrontMatter } from "./front-matter";
 import type { ArchiveSettings, Article, Author, Comment, Reply } from "./model";
@@ -34,6 +35,9 @@ export type ArticleFields = Omit<Article, "slug" | "author" | "picture" | "threa
 /** Without a `file` the picture was not preserved. */
 export type ImageFields = { readonly credit: string; readonly alt: string; readonly file?: string };
 
+/** What `cards` and the key that it took the place of say. */
+type SettingsFields = Pick<z.output<typeof settingsShape>, "cards" | "commentCards">;
+
 /** The names of the files in `authors/`, without `.md`. */
 export type AuthorIds = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
 
@@ -41,11 +45,28 @@ export type AuthorIds = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
 export function parseSettings({ fields, body }: FrontMatter): Parsed<ArchiveSettings> {
   const { value, problems } = check(settingsShape, fields);
   if (value === undefined) return { ok: false, problems };
-  const url = readPublicAddress(value.url);
-  const tag = value.tag ?? defaultTag(url);
-  if (tag !== undefined) return { ok: true, value: { ...value, url, tag, description: body } };
+  const { cards = "articles", commentCards, ...rest } = value;
+  const url = readPublicAddress(rest.url);
+  const tag = rest.tag ?? defaultTag(url);
+  const more = [...checkTag(tag), ...checkCards(value)];
+  if (tag === undefined || more.length > 0) return { ok: false, problems: more };
+  const settings = { ...rest, url, tag, description: body };
+  return { ok: true, value: { ...settings, cards: commentCards === "on" ? "all" : cards } };
+}
+
+function checkTag(tag: string | undefined): FieldProblem[] {
+  if (tag !== undefined) return [];
   const expected = `${TAG_EXPECTED}, since the host of url cannot be one`;
-  return { ok: false, problems: [{ field: "tag", found: "nothing", expected }] };
+  return [{ field: "tag", found: "nothing", expected }];
+}
+
+/** `commentCards` says only whether comments have cards: `off` agrees with `articles` and with `none`. */
+function checkCards({ cards, commentCards }: SettingsFields): FieldProblem[] {
+  if (cards === undefined || commentCards === undefined) return [];
+  const agreed = cards === "all" ? "on" : "off";
+  if (commentCards === agreed) return [];
+  const expected = `no such key beside "cards: ${cards}", or ${agreed}`;
+  return [{ field: "commentCards", found: quote(commentCards), expected }];
 }
 
 /** The archive's public address from elsewhere than `archive.md`, under the same rules. */

@@ -77,6 +77,8 @@ export const settingsShape = z.object({
       { error: "a name, and a url if there is one, indented below it" },
     )
     .optional(),
+  cards: z.enum(["all", "articles", "none"], { error: "all, articles or none" }).optional(),
+  /** What `cards` was called when articles always had one. */
   commentCards: z.enum(["on", "off"], { error: "on or off" }).optional(),
 });
 

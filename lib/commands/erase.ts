@@ -11,7 +11,7 @@ import { type ContentFile, type ErasurePlan, planErasure } from "../archive/eras
 import { parseFrontMatter } from "../archive/front-matter";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
-import { forgetCards } from "../publish/card-files";
+import { forgetCards } from "../share/cards/card-files";
 import { wordsFor } from "../text/language";
 
 const USAGE = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';

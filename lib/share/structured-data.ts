@@ -18,12 +18,12 @@ export type StructuredData = WithContext<NewsArticle> | WithContext<Comment>;
  *
  * `isBasedOn` is the article at its publisher: `archivedAt` would be this page, which `@id` names already.
  *
- * @param image absolute address of a picture that stands for the article
+ * @param image absolute address of a picture that stands for the article, where there is one
  */
 export function structureArticle(
   settings: ArchiveSettings,
   article: Article,
-  image: string,
+  image: string | undefined,
 ): WithContext<NewsArticle> {
   const { author, source, thread } = article;
   const address = addressOfArticle(article, settings);

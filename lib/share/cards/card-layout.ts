@@ -3,7 +3,7 @@ import { textDirection } from "../../text/language";
 import { quotationMarksOf } from "../../text/quotation-marks";
 import type { Card } from "./card";
 import { placeFoot } from "./card-foot";
-import { HEADLINE_STYLES, placeHeadline } from "./card-headline";
+import { HEADLINE_STYLES, MOST_LINES, placeHeadline } from "./card-headline";
 import type { PlacedLine, Side } from "./card-sheet";
 import { prepareText } from "./card-text";
 import type { FontStyle, Typesetter } from "./typesetter";
@@ -20,8 +20,10 @@ export type CardLayout = {
 /**
  * Where each word of a card stands. Words that no font has give up their place: a quotation to the article's title, a
  * title to the archive's name, and that to its host. The foot then names what is left.
+ *
+ * @param mostLines of what stands large; the rest is cut
  */
-export function layOutCard(card: Card, typesetter: Typesetter): CardLayout {
+export function layOutCard(card: Card, typesetter: Typesetter, mostLines = MOST_LINES): CardLayout {
   const prepare = (text: string, style: FontStyle) =>
     prepareText(text, (cluster) => typesetter.covers(cluster, style));
   const own = prepare(card.text, HEADLINE_STYLES[card.kind]);
@@ -35,7 +37,7 @@ export function layOutCard(card: Card, typesetter: Typesetter): CardLayout {
   return {
     hue: card.hue,
     start: sheet.start,
-    headline: placeHeadline({ text, kind, direction, marks }, sheet),
+    headline: placeHeadline({ text, kind, direction, marks, mostLines }, sheet),
     foot: placeFoot(sheet, {
       initials: prepare(card.initials, "bold"),
       name: prepare(card.name, "bold"),

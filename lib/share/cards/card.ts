@@ -32,12 +32,14 @@ export type Card = {
   readonly host: string;
 };
 
-/**
- * The comments that have a card of their own: all, or none where the archive wants none. Pages of vanished comments
- * show the article's, and pages at former addresses the one at the present address.
- */
+/** The articles that have a card, by slug. Pages at former addresses show the one at the present address. */
+export function listArticleCards({ settings, articles }: Archive): string[] {
+  return settings.cards === "none" ? [] : articles.map(({ slug }) => slug);
+}
+
+/** The comments that have a card of their own. Pages of vanished comments show the article's. */
 export function listCommentCards({ settings, articles }: Archive): { slug: string; commentId: string }[] {
-  if (settings.commentCards === "off") return [];
+  if (settings.cards !== "all") return [];
   return articles.flatMap(({ slug, thread }) =>
     thread.inSourceOrder.map(({ comment }) => ({ slug, commentId: comment.id })),
   );

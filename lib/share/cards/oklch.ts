@@ -1,20 +1,21 @@
+import type { Rgb } from "./indexed-png";
+
 /** A colour of CSS Color 4 §9: lightness from 0 to 1, hue in degrees. */
 export type Oklch = { readonly lightness: number; readonly chroma: number; readonly hue: number };
 
-/** `#rrggbb`; what sRGB does not reach is cut off at its edge. */
-export function hex({ lightness, chroma, hue }: Oklch): string {
+/** In sRGB; what that does not reach is cut off at its edge. */
+export function toRgb({ lightness, chroma, hue }: Oklch): Rgb {
   const angle = (hue * Math.PI) / 180;
   const [a, b] = [chroma * Math.cos(angle), chroma * Math.sin(angle)];
   // The matrices of CSS Color 4 §17: Oklab to cone responses, cubed, to linear sRGB.
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const linear = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  return [
+    byteOf(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
+    byteOf(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
+    byteOf(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
   ];
-  return `#${linear.map((channel) => byteOf(channel).toString(16).padStart(2, "0")).join("")}`;
 }
 
 function byteOf(linear: number): number {

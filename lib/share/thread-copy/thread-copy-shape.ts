@@ -47,7 +47,13 @@ const archive = z
       .strictObject({ name: words("Its name."), url: address.optional() })
       .optional()
       .describe("What the texts are under, where they are under any licence."),
-    commentCards: z.enum(["on", "off"]).optional().describe("Whether each comment has a picture of its own."),
+    cards: z
+      .enum(["all", "articles", "none"])
+      .optional()
+      .describe(
+        "What has a picture of its own for previews: articles and comments, articles alone, or nothing.",
+      ),
+    commentCards: z.enum(["on", "off"]).optional().describe("What older copies say in the place of cards."),
     text: markdown("What the archive is about"),
   })
   .describe("The archive that keeps the article.");

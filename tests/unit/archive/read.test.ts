@@ -284,6 +284,7 @@ describe("readArchive reads", () => {
       tag: "archive.example,2026:/",
       indexing: "refused",
       licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+      cards: "articles",
       description: "",
     });
     expect(articles.map(({ slug }) => slug)).toEqual(["deux", "un"]);
@@ -428,6 +429,36 @@ describe("what identifiers begin with", () => {
     expect(placesOf(writeArchive({ "archive.md": address }))).toEqual(["archive.md: tag"]);
     const whole = address.replace("keeper:", "tag: a.example,2020\nkeeper:");
     expect(open(writeArchive({ "archive.md": whole })).settings.tag).toBe("a.example,2020:/");
+  });
+});
+
+describe("cards", () => {
+  const written = (lines: readonly string[]) =>
+    writeArchive({ "archive.md": SETTINGS.replace("keeper:", `${lines.join("\n")}\nkeeper:`) });
+
+  it.each<[string, readonly string[]]>([
+    ["all", ["cards: all"]],
+    ["articles", ["cards: articles"]],
+    ["none", ["cards: none"]],
+    ["articles", ["tag: a.example,2020"]],
+    ["all", ["commentCards: on"]],
+    ["articles", ["commentCards: off"]],
+    ["all", ["commentCards: on", "cards: all"]],
+    ["articles", ["commentCards: off", "cards: articles"]],
+    ["none", ["commentCards: off", "cards: none"]],
+  ])("are made for %s where archive.md says %j", (expected, lines) => {
+    expect(open(written(lines)).settings).toMatchObject({ cards: expected });
+    expect(open(written(lines)).settings).not.toHaveProperty("commentCards");
+  });
+
+  it.each([
+    ["all", "off", "on"],
+    ["articles", "on", "off"],
+    ["none", "on", "off"],
+  ])("cannot be for %s when commentCards is %s", (cards, commentCards, agreed) => {
+    expect(problemsOf(written([`cards: ${cards}`, `commentCards: ${commentCards}`]))).toEqual([
+      `content/archive.md: commentCards: found "${commentCards}", expected no such key beside "cards: ${cards}", or ${agreed}`,
+    ]);
   });
 });
 

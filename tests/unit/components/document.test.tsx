@@ -12,6 +12,7 @@ const settings: ArchiveSettings = {
   keeper: "Ana",
   contact: "mailto:retrait@archive.example",
   tag: "archive.example,2026:/",
+  cards: "all",
   description: "",
 };
 

@@ -26,8 +26,6 @@ const pages = [
   "index.html",
 ];
 const copies = [
-  "art/c/1/card.png",
-  "art/c/2/card.png",
   "art/card.png",
   "art/citations.bib",
   "art/citations.json",

@@ -9,6 +9,7 @@ export const settings: ArchiveSettings = {
   keeper: "Keeper",
   contact: "mailto:keeper@archive.example",
   tag: "archive.example,2021:/",
+  cards: "all",
   description: "What *it* is about.",
 };
 

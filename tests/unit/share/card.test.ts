@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Comment } from "../../../lib/archive/model";
-import { composeCard, listCommentCards } from "../../../lib/share/cards/card";
+import type { ArchiveSettings, Comment } from "../../../lib/archive/model";
+import { expectFiles } from "../../../lib/publish/expected-files";
+import { composeCard, listArticleCards, listCommentCards } from "../../../lib/share/cards/card";
 import { archiveOf, articleOf, commentsOf, settings } from "./small-archive";
 
 const author = "Zoé Martin";
@@ -70,19 +71,25 @@ describe("the card", () => {
   });
 });
 
-describe("comments", () => {
+describe("an archive", () => {
   const articles = [articleOf({ comments: commentsOf(2), formerSlugs: ["ancien"] })];
+  const ofComments = [
+    { slug: "un", commentId: "1" },
+    { slug: "un", commentId: "2" },
+  ];
 
-  it("have a card each at their article's present address", () => {
-    const cards = [
-      { slug: "un", commentId: "1" },
-      { slug: "un", commentId: "2" },
-    ];
-    expect(listCommentCards(archiveOf(articles))).toEqual(cards);
-    expect(listCommentCards(archiveOf(articles, { commentCards: "on" }))).toEqual(cards);
-  });
-
-  it("have none where the archive wants none", () => {
-    expect(listCommentCards(archiveOf(articles, { commentCards: "off" }))).toEqual([]);
+  it.each<[ArchiveSettings["cards"], readonly string[], typeof ofComments]>([
+    ["all", ["un"], ofComments],
+    ["articles", ["un"], []],
+    ["none", [], []],
+  ])("that wants cards for %s has these, each at its article's present address", (cards, slugs, comments) => {
+    const archive = archiveOf(articles, { cards });
+    expect(listArticleCards(archive)).toEqual(slugs);
+    expect(listCommentCards(archive)).toEqual(comments);
+    const files = expectFiles(archive, []).copies.filter((path) => path.endsWith("card.png"));
+    expect(files).toEqual([
+      ...slugs.map((slug) => `${slug}/card.png`),
+      ...comments.map(({ slug, commentId }) => `${slug}/c/${commentId}/card.png`),
+    ]);
   });
 });

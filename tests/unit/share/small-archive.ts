@@ -8,6 +8,7 @@ export const settings: ArchiveSettings = {
   keeper: "Une archiviste",
   contact: "mailto:retrait@archive.example",
   tag: "archive.example,2026:/",
+  cards: "all",
   description: "",
 };
 

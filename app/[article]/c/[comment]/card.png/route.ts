@@ -1,8 +1,8 @@
 import { findArticle, findComment } from "../../../../../lib/archive/find";
 import { openArchive } from "../../../../../lib/archive/read";
 import { listCommentParams } from "../../../../../lib/archive/static-params";
-import { answerCard } from "../../../../../lib/publish/card-cache";
 import { composeCard, listCommentCards } from "../../../../../lib/share/cards/card";
+import { answerCard } from "../../../../../lib/share/cards/card-cache";
 
 type Context = { params: Promise<{ article: string; comment: string }> };
 

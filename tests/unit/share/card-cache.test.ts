@@ -4,10 +4,10 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { openCardStore } from "../../../lib/publish/card-cache";
-import { forgetCards } from "../../../lib/publish/card-files";
-import { cardOf, tools } from "../share/cards";
-import { makeFolder, readyBuild, writeFiles } from "./exported";
+import { openCardStore } from "../../../lib/share/cards/card-cache";
+import { forgetCards } from "../../../lib/share/cards/card-files";
+import { makeFolder, readyBuild, writeFiles } from "../publish/exported";
+import { cardOf, tools } from "./cards";
 
 const CARDS = ".next/cache/cards";
 

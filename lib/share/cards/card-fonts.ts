@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { FontFiles } from "../share/cards/typesetter";
+import type { FontFiles } from "./typesetter";
 
 const LATIN = "noto-serif/400Regular/NotoSerif_400Regular.ttf";
 const LATIN_BOLD = "noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf";

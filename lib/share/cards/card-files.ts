@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { CARD_SIZE } from "../share/cards/card";
+import { CARD_SIZE } from "./card";
 
 /** Next leaves this folder alone from build to build. */
 const FOLDER = ".next/cache/cards";
