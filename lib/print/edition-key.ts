@@ -1,21 +1,20 @@
+import type { Edition } from "../archive/model";
+import type { PrintSetup } from "./article-printer";
 import { digestOf } from "./bytes";
 
-/** Everything that the files of an article are printed from; see `Edition`. */
+/** What the files of an article are printed from beside what all articles have in common; see `Edition`. */
 export type EditionFacts = {
-  /** See `digestEngine`. */
-  readonly engine: string;
-  /** SHA-256 of `archive.md`, and the address where that is not the one it names. */
-  readonly settings: string;
-  readonly url: string;
   /** `Article.digest`: its own files and its author's. */
   readonly article: string;
   /** Its lines of `permalinks.txt`. */
   readonly permalinks: string;
-  readonly vanished: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly vanished: Edition["vanished"];
 };
 
-/** The digest of exactly that, 64 hexadecimal digits: the same key, the same files. */
-export function keyOfEdition({ vanished, ...facts }: EditionFacts): string {
+/** The digest of everything that an article is printed from, 64 hexadecimal digits: the same key, the same files. */
+export function keyOfEdition(setup: PrintSetup, { article, permalinks, vanished }: EditionFacts): string {
+  const { engine, files, settings, precompress } = setup;
   const gone = [...vanished].map(([slug, ids]) => [slug, [...ids]]);
-  return digestOf(JSON.stringify({ ...facts, gone }));
+  const common = { engine, settings: files.get("archive.md")?.hash, url: settings.url, precompress };
+  return digestOf(JSON.stringify({ ...common, article, permalinks, gone }));
 }

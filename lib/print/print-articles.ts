@@ -1,33 +1,25 @@
 import { join } from "node:path";
+import { vanishedOf } from "../archive/edition";
 import { ledgerOf } from "../archive/ledger-lines";
-import type { Archive, ArchiveSettings, Catalogue, Problem } from "../archive/model";
+import type { Archive, Catalogue, Problem } from "../archive/model";
 import { readOutline } from "../archive/outline";
-import { slugsOf } from "../archive/permalinks";
-import { compareByDate, compareByPath, readArchive, readFrame } from "../archive/read";
+import { compareByDate, compareByPath } from "../archive/read";
 import { checkLedgers } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
 import { recordPermalinks } from "../archive/record-permalinks";
-import { parsePublicAddress } from "../archive/schema";
+import type { FeedEntry } from "../share/feeds/feed";
 import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
-import { createDress } from "./create-dress";
 import { type Crew, gatherCrew, type Progress } from "./crew";
 import { keyOfEdition } from "./edition-key";
-import { digestEngine } from "./engine";
-import { type ArticleRecord, readRecord, writeRecord } from "./record";
+import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
+import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./record";
 import { sealStamp, stampFolder } from "./stamp";
-import { isIntact, placeOfStore, pruneStore } from "./store";
+import { isIntact, placeOfFile, pruneStore } from "./store";
 
 /** What a build is asked to print. */
-export type PrintOrder = {
-  /** The folder of `package.json`, absolute. */
-  readonly project: string;
-  /** The content folder, as problems shall name it. */
-  readonly content: string;
-  /** The public address, where it is not the one of `archive.md`; not checked yet. */
-  readonly url?: string;
+export type PrintOrder = ContentOrder & {
   /** Whether all addresses join the ledger of what was published, before anything is printed. */
   readonly record?: boolean;
-  readonly precompress: boolean;
   /** Which of the articles; all where nothing is said. */
   readonly choose?: (slug: string) => boolean;
   readonly onRead: Progress;
@@ -39,12 +31,12 @@ export type PrintedArticles = {
   readonly setup: PrintSetup;
   readonly catalogue: Catalogue;
   readonly vanished: Archive["vanished"];
-  /** In the order of the catalogue; their files lie in the store. */
+  /** In the order of the catalogue; where their files lie, `placeOf` tells. */
   readonly records: readonly ArticleRecord[];
-  /** How many addresses joined the ledger. */
-  readonly recorded: number;
-  /** How many articles were printed now, and not taken from the store. */
-  readonly printed: number;
+  /** Where a file of a record lies. */
+  placeOf(record: ArticleRecord, file: StoredFile): string;
+  /** An article as the archive's feeds show it. */
+  entryOf(slug: string): FeedEntry;
 };
 
 export type PrintResult =
@@ -58,14 +50,9 @@ export type PrintResult =
  * @throws Error for a page that cannot be printed
  */
 export async function printArticles(order: PrintOrder): Promise<PrintResult> {
-  const reading = new Reading(order.content);
-  const frame = readFrame(reading);
-  const address = readAddress(order.url);
-  if (frame.settings === undefined || reading.problems.length > 0 || address.problems.length > 0) {
-    return listProblems(order.content, address.problems);
-  }
-  const settings = { ...frame.settings, ...(address.url !== undefined && { url: address.url }) };
-  const setup = await prepare(order, settings, reading, frame.authors);
+  const opened = await openContent(order);
+  if (!opened.ok) return opened;
+  const { setup, frame, reading } = opened.value;
   const slugs = frame.slugs.filter(order.choose ?? (() => true));
   const known = new Map(slugs.map((slug) => [slug, recall(setup, slug)]));
   const unread = slugs.filter((slug) => !known.get(slug)?.isFresh);
@@ -74,60 +61,48 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
     const results = await crew.read(unread, order.onRead);
     for (const { problems } of results) reading.problems.push(...problems);
     const articles = listOutlines(known, results);
-    const outlines = articles.map(({ outline }) => outline);
-    const isWhole = order.choose === undefined;
-    const check = () => checkLedgers(reading, frame.root, outlines, isWhole);
-    const before = check();
-    if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
-    const recorded = order.record ? recordPermalinks(order.content, outlines) : 0;
-    const ledgers = recorded > 0 ? readAgain(order.content, outlines) : before;
-    const plan = articles.map((article) => planArticle(article, setup, ledgers));
+    const checked = checkArticles(opened.value, articles, order);
+    if (!checked.ok) return checked;
+    const plan = articles.map((article) => planArticle(article, setup, checked.value));
     const records = await carryOut(plan, setup, crew, order);
     pruneStore(setup.store, new Set(frame.slugs));
-    return {
-      ok: true,
-      value: {
-        setup,
-        catalogue: { settings, articles: outlines },
-        vanished: ledgers.vanished,
-        records,
-        recorded,
-        printed: plan.filter(({ kept }) => kept === undefined).length,
-      },
-    };
+    return { ok: true, value: describePrinted(setup, articles, records, checked.value) };
   } finally {
     await crew.close();
   }
 }
 
-/** Where anything beside the articles is at fault, they are read as well: all problems are told in one run. */
-function listProblems(content: string, problems: readonly Problem[]): PrintResult {
-  const read = readArchive(content);
-  return { ok: false, problems: [...problems, ...(read.ok ? [] : read.problems)] };
+function describePrinted(
+  setup: PrintSetup,
+  articles: readonly Found[],
+  records: readonly ArticleRecord[],
+  { vanished }: Ledgers,
+): PrintedArticles {
+  const { store, settings } = setup;
+  return {
+    setup,
+    catalogue: { settings, articles: articles.map(({ outline }) => outline) },
+    vanished,
+    records,
+    placeOf: (record, file) => placeOfFile(store, record, file),
+    entryOf: (slug) => readFeedEntry(join(store, slug)),
+  };
 }
 
-/** What the ledgers say now that one of them was added to. */
-function readAgain(content: string, outlines: Catalogue["articles"]): ReturnType<typeof checkLedgers> {
-  const reading = new Reading(content);
-  return checkLedgers(reading, reading.list("") ?? [], outlines);
-}
+type Ledgers = ReturnType<typeof checkLedgers>;
 
-function readAddress(unsafe: string | undefined): { url?: string; problems: readonly Problem[] } {
-  const reading = new Reading("ARCHIVE_URL");
-  const url = unsafe === undefined ? undefined : reading.accept("", parsePublicAddress(unsafe));
-  return { url, problems: reading.problems };
-}
-
-async function prepare(
-  { project, content, precompress }: PrintOrder,
-  settings: ArchiveSettings,
-  { heads, files }: Reading,
-  authors: PrintSetup["authors"],
-): Promise<PrintSetup> {
-  const store = placeOfStore(project, { content, url: settings.url, precompress });
-  const engine = digestEngine(project);
-  const dress = await createDress(project, settings);
-  return { project, content, settings, authors, heads, files, dress, engine, store, precompress };
+/** Holds the articles against the ledgers, to which their addresses are added first where that is asked for. */
+function checkArticles(
+  { reading, frame }: OpenedContent,
+  articles: readonly Found[],
+  { content, choose, record }: PrintOrder,
+): { ok: true; value: Ledgers } | { ok: false; problems: readonly Problem[] } {
+  const outlines = articles.map(({ outline }) => outline);
+  const ledgers = checkLedgers(reading, frame.root, outlines, choose === undefined);
+  if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
+  if (!record || recordPermalinks(content, outlines) === 0) return { ok: true, value: ledgers };
+  const again = new Reading(content);
+  return { ok: true, value: checkLedgers(again, again.list("") ?? [], outlines) };
 }
 
 /** What the store knows of an article, and whether its folder is as it was then. */
@@ -181,21 +156,9 @@ function planArticle(
   setup: PrintSetup,
   ledgers: { readonly vanished: Archive["vanished"]; readonly permalinks: string },
 ): Plan {
-  const vanished = new Map(
-    slugsOf(outline).flatMap((slug) => {
-      const ids = ledgers.vanished.get(slug);
-      return ids ? [[slug, ids] as const] : [];
-    }),
-  );
+  const vanished = vanishedOf(ledgers, outline);
   const permalinks = ledgerOf(ledgers, outline);
-  const key = keyOfEdition({
-    engine: setup.engine,
-    settings: setup.files.get("archive.md")?.hash ?? "",
-    url: setup.settings.url,
-    article: digest,
-    permalinks,
-    vanished,
-  });
+  const key = keyOfEdition(setup, { article: digest, permalinks, vanished });
   const job = { slug: outline.slug, key, vanished, permalinks };
   const kept =
     record?.key === key && isIntact(setup.store, record)

@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFolder } from "../archive/list-files";
-import type { Catalogue } from "../archive/model";
 import { handCatalogue } from "../archive/read";
 import { handEntries } from "../share/feeds/newest-entries";
-import type { PrintSetup } from "./article-printer";
 import { compress } from "./compress";
+import type { PrintedArticles } from "./print-articles";
 import { type PrintedFile, printRoute } from "./print-page";
-import { readFeedEntry } from "./record";
 import { loadRoutes } from "./routes";
 
 /** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
@@ -17,9 +15,9 @@ const SITEMAP_FOLDER = "sitemap/";
  * The files that the archive has as a whole: its index, the way from old addresses, feeds, sitemaps, what lies in
  * `public/`, and the scripts. Made anew each time from the outlines of the articles.
  */
-export async function printCatalogue(catalogue: Catalogue, setup: PrintSetup): Promise<PrintedFile[]> {
-  const { dress, project, precompress } = setup;
-  const printed = await printOwnRoutes(catalogue, setup);
+export async function printCatalogue(articles: PrintedArticles): Promise<PrintedFile[]> {
+  const { dress, project, precompress } = articles.setup;
+  const printed = await printOwnRoutes(articles);
   const files = [
     ...readPublic(project, dress.scripts),
     ...dress.scripts.values(),
@@ -29,12 +27,10 @@ export async function printCatalogue(catalogue: Catalogue, setup: PrintSetup): P
 }
 
 /** The files of the routes that are of no article, by the paths at which Next exports them. */
-export async function printOwnRoutes(
-  catalogue: Catalogue,
-  { content, dress, project, store }: PrintSetup,
-): Promise<PrintedFile[]> {
+export async function printOwnRoutes({ catalogue, entryOf, setup }: PrintedArticles): Promise<PrintedFile[]> {
+  const { content, dress, project } = setup;
   handCatalogue(catalogue, content);
-  handEntries((slug) => readFeedEntry(join(store, slug)));
+  handEntries(entryOf);
   const files: PrintedFile[] = [];
   for (const route of (await loadRoutes(project)).archive) {
     for await (const file of printRoute(route, dress)) files.push(file);

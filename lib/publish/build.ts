@@ -5,8 +5,11 @@ import { printCatalogue } from "../print/print-catalogue";
 import { describeContested, listOldAddresses } from "../share/old-addresses/old-addresses";
 import { warnOfLimits } from "./hosts/limits";
 import { createLog, type Log } from "./progress";
-import { needsProof, prove } from "./proof/prove";
+import { needsProof, type ProofOrder, prove } from "./proof/prove";
 import { type PublishSettings, readSettings } from "./settings";
+import { joinShards } from "./shards/join-shards";
+import { belongsTo, type Shard } from "./shards/shard";
+import { writeShard } from "./shards/shard-files";
 import { assembleSite, type SiteFile } from "./site/assemble-site";
 import { compareSites, formatChanges, readEarlierSeal } from "./site/changes";
 import { dropAssembly, openAssembly, recoverSite, refuseFolder, swapIn } from "./site/swap";
@@ -34,38 +37,71 @@ const UNTOUCHED = "Nothing was published, the earlier site is as it was.";
 export async function buildSite({ project, record, prove: isWhole = false }: BuildOrder): Promise<number> {
   const log = createLog(process.stdout, process.stderr);
   const settings = readSettings(project);
-  recoverSite(settings.out);
-  const refusals = refuseFolder(settings.out);
+  const { out, precompress, shard, url } = settings;
+  recoverSite(out);
+  const refusals = refuseFolder(out);
   if (refusals.length > 0) return log.fail(refusals, UNTOUCHED);
   const result = await printArticles({
-    ...{ project, content: contentFolder(), record },
-    ...{ url: settings.url, precompress: settings.precompress },
+    ...{ project, content: contentFolder(), record, url, precompress },
+    choose: shard && ((slug) => belongsTo(shard, slug)),
     onRead: log.follow("read", "articles"),
     onPrint: log.follow("printed", "articles"),
   });
   if (!result.ok) return log.fail(result.problems.map(formatProblem), UNTOUCHED);
-  const order = { printed: result.value, isWhole };
+  if (shard) return publishShard(result.value, shard, settings, log);
+  return proveAndPublish({ printed: result.value, isWhole }, settings, log);
+}
+
+/**
+ * Joins shards into the whole site, which it proves as `buildSite` does.
+ *
+ * @param project the folder of `package.json`, absolute
+ * @returns the exit status
+ */
+export async function assembleShards(project: string, folders: readonly string[]): Promise<number> {
+  const log = createLog(process.stdout, process.stderr);
+  const settings = readSettings(project);
+  const { out, precompress, url } = settings;
+  recoverSite(out);
+  const refusals = refuseFolder(out);
+  if (refusals.length > 0) return log.fail(refusals, UNTOUCHED);
+  const joined = await joinShards(folders, { project, content: contentFolder(), url, precompress });
+  if (!joined.ok) return log.fail(shorten(joined.problems), UNTOUCHED);
+  return proveAndPublish({ printed: joined.value, isWhole: false }, settings, log);
+}
+
+async function proveAndPublish(order: ProofOrder, settings: PublishSettings, log: Log): Promise<number> {
   if (needsProof(order)) log.say("proving: Next exports pages that the printed ones are held against");
   const differences = await prove(order);
   if (differences.length > 0) return log.fail(shorten(differences), UNTOUCHED);
-  await publish(result.value, settings, log);
+  await publish(order.printed, settings, log);
   return 0;
 }
 
+/** A part of the site, without what only the whole can say. */
+function publishShard(printed: PrintedArticles, shard: Shard, { out }: PublishSettings, log: Log): number {
+  try {
+    const files = writeShard(openAssembly(out), shard, printed);
+    swapIn(out);
+    log.say(
+      `Shard ${shard.number}/${shard.of} in ${out}: ${printed.records.length} articles, ${files.length} files`,
+    );
+    return 0;
+  } finally {
+    dropAssembly(out);
+  }
+}
+
+/** Puts the site together beside its place and swaps it in. */
 async function publish(printed: PrintedArticles, { out }: PublishSettings, log: Log): Promise<void> {
-  const { catalogue, setup, records } = printed;
-  const own = await printCatalogue(catalogue, setup);
+  const own = await printCatalogue(printed);
   const earlier = readEarlierSeal(out);
   try {
-    const files = assembleSite(openAssembly(out), {
-      ...{ catalogue, records, own, store: setup.store, precompress: setup.precompress },
-      scripts: [...setup.dress.scripts.values()].map(({ integrity }) => integrity),
-      styles: [...setup.dress.stylesheets.values()].flat().map(({ hash }) => hash),
-    });
+    const files = assembleSite(openAssembly(out), printed, own);
     swapIn(out);
     for (const line of summarize(printed, files)) log.say(line);
     log.say(`Published to ${out}: ${formatChanges(compareSites(earlier, files))}`);
-    log.say(formatWeights(weighSite(out, files, records.length)));
+    log.say(formatWeights(weighSite(out, files, printed.records.length)));
   } finally {
     dropAssembly(out);
   }

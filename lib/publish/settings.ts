@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { parseShard, type Shard } from "./shards/shard";
 
 /** What the environment says about publishing and serving. Empty values count as not set. */
 export type PublishSettings = {
@@ -8,14 +9,18 @@ export type PublishSettings = {
   readonly precompress: boolean;
   /** `ARCHIVE_URL`: the public address, where it is not the one of `archive.md`. Not checked yet. */
   readonly url?: string;
+  /** `ARCHIVE_SHARD=2/8`: only that part of the articles is built, to be joined with the others. */
+  readonly shard?: Shard;
 };
 
+/** @throws Error with a line for the user for a shard that is none */
 export function readSettings(project: string, environment: NodeJS.ProcessEnv = process.env): PublishSettings {
-  const { ARCHIVE_OUT, ARCHIVE_PRECOMPRESS, ARCHIVE_URL } = environment;
+  const { ARCHIVE_OUT, ARCHIVE_PRECOMPRESS, ARCHIVE_SHARD, ARCHIVE_URL } = environment;
   return {
     out: resolve(project, ARCHIVE_OUT || "out"),
     precompress: ARCHIVE_PRECOMPRESS === "1",
     url: ARCHIVE_URL || undefined,
+    shard: ARCHIVE_SHARD ? parseShard(ARCHIVE_SHARD) : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Catalogue } from "../../archive/model";
+import type { PrintSetup } from "../../print/article-printer";
+import type { PrintedArticles } from "../../print/print-articles";
 import type { PrintedFile } from "../../print/print-page";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
 import { SEAL } from "../site/checksums";
@@ -7,13 +8,9 @@ import { writeNginxRedirects } from "./nginx-redirects";
 import { writeRedirectsFile } from "./redirects";
 
 /** What the files for hosts depend on. */
-export type HostOrder = {
-  readonly catalogue: Catalogue;
-  readonly scripts: readonly string[];
-  readonly styles: readonly string[];
+export type HostOrder = Pick<PrintedArticles, "catalogue" | "setup"> & {
   /** Paths of everything else that the site has: no old address may stand before one of them. */
   readonly published: readonly string[];
-  readonly precompress: boolean;
 };
 
 const PATHS = {
@@ -25,17 +22,10 @@ const PATHS = {
 };
 
 /** What each host reads. Articles cannot have these addresses: a slug is in lower case and begins with no `_`. */
-export function writeHostFiles({
-  catalogue,
-  scripts,
-  styles,
-  published,
-  precompress,
-}: HostOrder): PrintedFile[] {
-  const { settings } = catalogue;
+export function writeHostFiles({ catalogue, setup, published }: HostOrder): PrintedFile[] {
+  const { settings, precompress } = setup;
   const url = new URL(settings.url);
-  const fetches = ["connect-src", "manifest-src"] as const;
-  const policy: SitePolicy = { base: url.pathname, scripts, styles, fetches, indexing: settings.indexing };
+  const policy = policyOf(setup);
   const { addresses } = listOldAddresses(catalogue);
   const target = { url, published: [...published, ...Object.values(PATHS), SEAL] };
   return [
@@ -45,4 +35,15 @@ export function writeHostFiles({
     { path: PATHS.redirects, content: writeRedirectsFile(addresses, target) },
     { path: PATHS.nginxRedirects, content: writeNginxRedirects(addresses, target) },
   ];
+}
+
+/** All that some page of the site may run and be painted with. */
+function policyOf({ settings, dress }: PrintSetup): SitePolicy {
+  return {
+    base: dress.base,
+    scripts: [...dress.scripts.values()].map(({ integrity }) => integrity),
+    styles: [...dress.stylesheets.values()].flat().map(({ hash }) => hash),
+    fetches: ["connect-src", "manifest-src"],
+    indexing: settings.indexing,
+  };
 }

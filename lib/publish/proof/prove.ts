@@ -1,12 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { vanishedOf } from "../../archive/edition";
 import { listFolder } from "../../archive/list-files";
 import { PROOF_PLAN, type ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
 import { type PrintedArticles, printArticles } from "../../print/print-articles";
 import { printOwnRoutes } from "../../print/print-catalogue";
 import type { PrintedFile } from "../../print/print-page";
-import { placeOfFile } from "../../print/store";
 import { type Candidate, choosePages } from "./choose-pages";
 import { findClientComponents } from "./client-components";
 import { compareExport } from "./compare-export";
@@ -87,12 +87,7 @@ async function makeProof(printed: PrintedArticles, isWhole: boolean): Promise<re
 function listCandidates({ catalogue, records, vanished }: PrintedArticles): Candidate[] {
   return catalogue.articles.map((outline, index) => ({
     outline,
-    vanished: new Map(
-      [outline.slug, ...outline.formerSlugs].flatMap((slug) => {
-        const ids = vanished.get(slug);
-        return ids ? [[slug, ids] as const] : [];
-      }),
-    ),
+    vanished: vanishedOf({ vanished }, outline),
     bytes: records[index]?.files.reduce((sum, { size }) => sum + size, 0) ?? 0,
   }));
 }
@@ -133,13 +128,13 @@ async function printPlanned(order: {
       throw new Error(
         result.problems.map(({ path, field, found }) => `${path}: ${field}: ${found}`).join("\n"),
       );
-    const { setup, records, catalogue } = result.value;
+    const { setup, records, placeOf } = result.value;
     const ofArticles = records.flatMap((record) =>
       record.files
         .filter(({ isCopied }) => !isCopied)
-        .map((file) => ({ path: file.path, content: readFileSync(placeOfFile(setup.store, record, file)) })),
+        .map((file) => ({ path: file.path, content: readFileSync(placeOf(record, file)) })),
     );
-    const own = await printOwnRoutes(catalogue, setup);
+    const own = await printOwnRoutes(result.value);
     rmSync(setup.store, { recursive: true, force: true });
     return [...ofArticles, ...own];
   } finally {
