@@ -136,7 +136,12 @@ function listPlaceFields(
 type Text = { readonly answered: string | undefined; readonly words: Words };
 
 /** One comment in fifty is erased and one in a hundred missing; one reply in six begins with the name it answers. */
-function writeComment(path: string, fields: readonly string[], { answered, words }: Text, random: Random): void {
+function writeComment(
+  path: string,
+  fields: readonly string[],
+  { answered, words }: Text,
+  random: Random,
+): void {
   const kind = random();
   const text = writeText(chooseLength(random), words, random);
   if (kind < 0.02) writeContentFile(path, [...fields, "status: erased", "reason: At the author’s request."]);

@@ -14,7 +14,8 @@ export type Tongue = {
 export const english: Tongue = {
   tag: "en",
   timeZone: "Europe/London",
-  words: splitWords(`the archive keeps a page with its conversation and nobody knows yet who will read it but a reader comes
+  words:
+    splitWords(`the archive keeps a page with its conversation and nobody knows yet who will read it but a reader comes
 back after years to look for one sentence that somebody wrote late at night in answer to a question about trains music
 law gardens or the weather and finds it where it was`),
 };
@@ -22,7 +23,8 @@ law gardens or the weather and finds it where it was`),
 const french: Tongue = {
   tag: "fr",
   timeZone: "Europe/Paris",
-  words: splitWords(`on garde ici la page avec ses réponses et personne ne sait encore qui la lira mais un lecteur revient des
+  words:
+    splitWords(`on garde ici la page avec ses réponses et personne ne sait encore qui la lira mais un lecteur revient des
 années après chercher une phrase écrite très tard par quelqu’un qui répondait à propos de trains d’été de musique du
 droit des jardins ou du temps et il la trouve là où elle était`),
 };
@@ -30,7 +32,8 @@ droit des jardins ou du temps et il la trouve là où elle était`),
 const german: Tongue = {
   tag: "de",
   timeZone: "Europe/Berlin",
-  words: splitWords(`das Archiv bewahrt eine Seite mit ihrem Gespräch und niemand weiß bisher wer sie lesen wird aber nach
+  words:
+    splitWords(`das Archiv bewahrt eine Seite mit ihrem Gespräch und niemand weiß bisher wer sie lesen wird aber nach
 Jahren kommt jemand zurück und sucht einen einzigen Satz über Züge Musik Gärten Recht oder das Wetter den irgendwer
 spätnachts schrieb und findet ihn an seinem Platz`),
 };
@@ -38,28 +41,32 @@ spätnachts schrieb und findet ihn an seinem Platz`),
 const russian: Tongue = {
   tag: "ru",
   timeZone: "Europe/Moscow",
-  words: splitWords(`архив хранит страницу вместе с разговором и пока никто не знает кто её прочтёт но читатель возвращается через
+  words:
+    splitWords(`архив хранит страницу вместе с разговором и пока никто не знает кто её прочтёт но читатель возвращается через
 годы за одной фразой которую кто-то написал поздно ночью о поездах музыке законах садах или погоде и находит её на месте`),
 };
 
 const arabic: Tongue = {
   tag: "ar",
   timeZone: "Asia/Riyadh",
-  words: splitWords(`هذا الأرشيف يحفظ الصفحة مع الحديث ولا أحد يعرف بعد من سوف يقرأ لكن القارئ يعود بعد سنوات يبحث عن جملة واحدة
+  words:
+    splitWords(`هذا الأرشيف يحفظ الصفحة مع الحديث ولا أحد يعرف بعد من سوف يقرأ لكن القارئ يعود بعد سنوات يبحث عن جملة واحدة
 كتبها شخص ما في آخر الليل جوابا عن سؤال حول القطارات أو الموسيقى أو الحدائق أو الطقس فيجدها في مكانها`),
 };
 
 const hebrew: Tongue = {
   tag: "he",
   timeZone: "Asia/Jerusalem",
-  words: splitWords(`הארכיון שומר דף עם השיחה שלו ואיש עוד לא יודע מי יקרא אבל קורא חוזר אחרי שנים לחפש משפט אחד שמישהו כתב
+  words:
+    splitWords(`הארכיון שומר דף עם השיחה שלו ואיש עוד לא יודע מי יקרא אבל קורא חוזר אחרי שנים לחפש משפט אחד שמישהו כתב
 מאוחר בלילה בתשובה לשאלה על רכבות מוזיקה חוק גנים או מזג האוויר ומוצא אותו במקומו`),
 };
 
 /** As often as each is named here. */
 export const tongues: readonly [Tongue, ...Tongue[]] = [
-  ...[french, french, french, french, french, english, english, english],
-  ...[german, german, russian, arabic, hebrew, french],
+  french,
+  ...[french, french, french, french, french, english, english, english, german, german],
+  ...[russian, arabic, hebrew],
 ];
 
 function splitWords(text: string): Words {
@@ -132,7 +139,9 @@ function decorate(word: string, random: Random): string {
 
 function writeTable(words: Words, random: Random): string {
   const row = () => `| ${choose(words, random)} | ${choose(words, random)} | ${Math.floor(random() * 100)} |`;
-  return [row(), "| --- | --- | --: |", ...Array.from({ length: 2 + Math.floor(random() * 6) }, row)].join("\n");
+  return [row(), "| --- | --- | --: |", ...Array.from({ length: 2 + Math.floor(random() * 6) }, row)].join(
+    "\n",
+  );
 }
 
 function writeCode(words: Words, random: Random): string {
