@@ -42,8 +42,10 @@ export const eleventy: Generator = {
 const hugo: Generator = {
   name: "Hugo",
   commandFor: (content, out) => ({
-    words: ["hugo", "--quiet", "--contentDir", content, "--destination", out],
+    words: ["hugo", "--quiet", "--noBuildLock", "--contentDir", content, "--destination", out],
     folder: join(project, "tests/bench/hugo"),
+    // Otherwise a folder beside its templates.
+    environment: { HUGO_RESOURCEDIR: `${out}-resources` },
   }),
 };
 
