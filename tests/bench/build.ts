@@ -6,21 +6,21 @@
  * such as `1000x10` (by default 100x10) or `1x20000`. Archives are generated. All is built in a clone of the project
  * in a temporary folder, as its users build: by `npm run build`, looking at nothing but the finished site. Tables:
  *
- * - The first build of a fresh clone: an article with ten comments, then once more.
- * - Cold: an archive that this clone has never seen, its code having been built once before. With `--runs`, of so many archives the one in
- *   the middle by wall time, for each generator.
+ * - A fresh clone: an article with ten comments built there, then once more.
+ * - Cold: an archive that this clone has never seen, after its code was built once. With `--runs`, of so many archives
+ *   of this size, for each generator, the build in the middle by wall time.
  * - After a change: the last of these archives again, unchanged; one comment changed; a component changed.
- * - Cards apart, for each `--cards`: the same archive with that line in `archive.md`. Without it every build has the line
- *   of `--without-cards`, so that the comparison is one of pages.
+ * - Cards apart, for each `--cards`: the same archive with that line in `archive.md`, where every other build has that of
+ *   `--without-cards`. The line is part of what every page depends on, so all pages are made anew too.
  *
- * What the comparison includes: starting the command by npm or npx, reading and checking, Markdown, layout, writing, and
- * of ours also checksums and the swap. What it does not: the pages of the others are barer. Eleventy reads the same
- * front matter, renders each text once, nests threads and prints a page for each article and comment and an index; it
- * makes no posting order, feeds, citations, copies, cards, structured data, translated interface, policy, old
- * addresses, or check of anything, and it believes every link. Its raw pages are what the promise "as fast as" means, so
- * ratios of wall and CPU time are of whole builds, not of like pages. No build is warmed up but by the operating
- * system's memory of the files just generated, which serves all alike. Figures of a machine that does other things are
- * worth little: look at the ratios, and give `--runs 5`.
+ * What the comparison includes: starting the command by npm or npx, reading front matter and Markdown, rendering,
+ * writing; of ours also checks, checksums and the swap. What it leaves out is on the others' side: they nest threads and
+ * make a page for each article and comment and the index, barer ones. They make no second order, feeds, citations,
+ * copies, cards, structured data, interface words, policies, old or former addresses, and check nothing. So the ratios are
+ * of whole builds, not of like pages: they say how much longer an archivist waits.
+ *
+ * The files have just been generated, so the system still holds them for everybody. Where a machine does other
+ * things, wall times mean little; CPU times mean more, and `--runs 5` helps.
  */
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
