@@ -26,15 +26,18 @@ export function verbatimIn(clone: string): Generator {
   };
 }
 
-export const eleventy: Generator = {
+const eleventy: Generator = {
   name: "Eleventy",
   commandFor: (content, out) => ({
     words: [
-      ...(["npx", "eleventy", "--quiet"] as const),
+      "npx",
+      "eleventy",
+      "--quiet",
       "--config=tests/bench/eleventy/eleventy.config.js",
       `--input=${relative(project, content)}`,
       `--output=${relative(project, out)}`,
     ],
+    // Paths are relative to where Eleventy runs.
     folder: project,
   }),
 };
@@ -56,7 +59,7 @@ export function listOthers(): readonly Generator[] {
 }
 
 /**
- * Builds once; a site that is there already is built anew upon, as its keeper would.
+ * Builds once, over the site that is there already, if there is one.
  * @throws Error with what the generator printed when it fails
  */
 export async function measureBuild(
