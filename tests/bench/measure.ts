@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
@@ -33,12 +33,16 @@ export async function measureCommand(command: Command): Promise<Cost> {
   const began = performance.now();
   const child = startTimed(command);
   const watch = watchSession(child.pid ?? 0);
+  const forget = passSignalsTo(child);
   const output: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
   const status = await new Promise<number | null>((end, fail) => {
     child.once("error", fail);
     child.once("close", end);
-  }).finally(watch.stop);
+  }).finally(() => {
+    watch.stop();
+    forget();
+  });
   const printed = Buffer.concat(output).toString();
   if (status !== 0) throw new Error(`${command.words.join(" ")} ended with ${status}:\n${printed}`);
   return { wall: (performance.now() - began) / 1000, cpu: readTimes(printed), memory: watch.peak() };
@@ -54,6 +58,17 @@ function startTimed({ words, folder, environment }: Command) {
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
+
+/** In a session of its own the command does not hear the terminal: whoever stops this process means both. */
+function passSignalsTo({ pid }: ChildProcess): () => void {
+  const pass = (signal: NodeJS.Signals) => pid !== undefined && process.kill(-pid, signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, pass);
+  };
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 const TIMES = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/u;
 
