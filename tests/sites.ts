@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeLongThread } from "./long-thread";
+import { writeLongThread } from "./generate/long-thread";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
 

@@ -10,7 +10,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { load } from "cheerio";
 import { serveSite } from "../../lib/publish/serve";
 import { provideChromium } from "../chromium";
-import { writeLongThread } from "../long-thread";
+import { writeLongThread } from "../generate/long-thread";
 import { runBuild } from "../sites";
 
 const RUNS = 5;
