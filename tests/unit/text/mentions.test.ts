@@ -16,7 +16,6 @@ describe("a mention", () => {
     "M. X (ex-Y)",
     "dot.name",
     "ada",
-    "Ada",
   ]);
 
   test.each([
@@ -45,9 +44,8 @@ describe("a mention", () => {
     expect(read(text)).toBeUndefined(),
   );
 
-  it("is of the participant who is spelled exactly so, else of the first who is spelled alike", () => {
-    expect(read("Ada")?.href).toBe("#Ada");
-    expect(read("ADA")?.href).toBe("#ada");
+  it("keeps the text's spelling and leads to the participant's", () => {
+    expect(read("ADA, yes")).toEqual({ name: "ADA", presence: "earlier", href: "#ada" });
   });
 });
 
