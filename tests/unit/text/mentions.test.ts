@@ -7,16 +7,7 @@ const present = (names: readonly string[]) =>
   );
 
 describe("a mention", () => {
-  const read = present([
-    "_Ludo",
-    "g-m1n1",
-    "Jean",
-    "Jean Paul",
-    "Zoé",
-    "M. X (ex-Y)",
-    "dot.name",
-    "ada",
-  ]);
+  const read = present(["_Ludo", "g-m1n1", "Jean", "Jean Paul", "Zoé", "M. X (ex-Y)", "dot.name", "ada"]);
 
   test.each([
     ["_Ludo, oui", "_Ludo"],
