@@ -1,31 +1,23 @@
 import { NOBODY } from "../archive/addresses";
 import type { Archive, Article } from "../archive/model";
 import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalinks";
-import { CARD_FILE, listCommentCards } from "../share/cards/card";
+import { listMachineCopies } from "../share/machine-copies";
 import { listShards } from "../share/old-addresses/address-index";
 import { listOldAddresses } from "../share/old-addresses/old-addresses";
 import { writeSitemaps } from "../share/sitemap";
 import { THREAD_SCHEMA } from "../share/thread-copy/thread-copy-shape";
 
 /**
- * Machine-readable files that route handlers write. An issue that adds a route adds its file here:
- * a file that is in the export and not in the list, or the reverse, fails the build.
+ * Machine-readable files of the whole archive that route handlers write; those of its articles are in
+ * `machine-copies.ts`. Whoever adds a route adds its file: one that is in the export and in no list, or the reverse,
+ * fails the build.
  */
-export const ARCHIVE_COPIES: readonly string[] = [
+const ARCHIVE_COPIES: readonly string[] = [
   "feed.xml",
   "feed.json",
   "robots.txt",
   "manifest.webmanifest",
   THREAD_SCHEMA,
-];
-export const ARTICLE_COPIES: readonly string[] = [
-  "feed.xml",
-  "oembed.json",
-  CARD_FILE,
-  "citations.bib",
-  "citations.ris",
-  "citations.json",
-  "thread.json",
 ];
 
 /** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
@@ -55,8 +47,7 @@ export function expectFiles(archive: Archive, publicFiles: readonly string[]): E
       ...ARCHIVE_COPIES,
       ...listShards(listOldAddresses(archive).addresses).map((name) => `find/${name}`),
       ...[...writeSitemaps(archive).keys()].map((name) => `${SITEMAP_FOLDER}${name}`),
-      ...articles.flatMap(copiesOf),
-      ...listCommentCards(archive).map(({ slug, commentId }) => `${slug}/c/${commentId}/${CARD_FILE}`),
+      ...listMachineCopies(archive).map(({ path }) => path),
     ],
     pictures: articles.flatMap(picturesOf),
   };
@@ -69,10 +60,6 @@ function pagesOf(archive: Archive): string[] {
   );
   const threads = listThreadPages(archive).map((slug) => `${slug}/as-posted/index.html`);
   return [...articles, ...threads, ...comments];
-}
-
-function copiesOf({ slug }: Article): string[] {
-  return ARTICLE_COPIES.map((name) => `${slug}/${name}`);
 }
 
 function picturesOf({ slug, picture }: Article): string[] {

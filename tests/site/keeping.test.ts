@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listFolder } from "../../lib/publish/list-files";
 import { copySituations, runBuild, type Site, situations } from "../sites";
 import { openPage } from "./pages";
 
@@ -86,5 +87,24 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     }
     expect(openPage(kept, "un-fil-troue/c/9/")("h1").text()).toBe("Commentaire disparu");
     expect(readFileSync(join(kept.content, "erased.txt"), "utf8")).toBe("fil/7\t700\t\n");
+  });
+
+  it("after a rename answers at every machine-readable address of the old name as at the new one", () => {
+    const read = (path: string) => readFileSync(join(kept.out, path));
+    const files = listFolder(join(kept.out, "fil")).files.filter((path) => !path.endsWith("index.html"));
+    expect(files.filter((path) => !path.startsWith("c/"))).toEqual([
+      "card.png",
+      "citations.bib",
+      "citations.json",
+      "citations.ris",
+      "feed.xml",
+      "oembed.json",
+      "thread.json",
+    ]);
+    expect(files).toContain("c/7/card.png");
+    for (const path of files)
+      expect(read(`un-fil-troue/${path}`).equals(read(`fil/${path}`)), path).toBe(true);
+    expect(read("un-fil-troue/feed.xml").toString()).toContain(`rel="self" href="${kept.url}fil/feed.xml"`);
+    expect(openPage(kept, "un-fil-troue/as-posted/")("#c-7")).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
-import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { answerCard } from "../../../lib/publish/card-cache";
 import { composeCard } from "../../../lib/share/cards/card";
+import { listArticleParams } from "../../../lib/share/machine-copies";
 
 type Context = { params: Promise<{ article: string }> };
 
@@ -10,8 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive(), "card.png");
 }
 
 export async function GET(_request: Request, { params }: Context) {

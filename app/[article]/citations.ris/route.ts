@@ -1,9 +1,9 @@
-import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { createContext } from "../../../lib/share/article-context";
 import { citeThread } from "../../../lib/share/citations/citation";
 import { writeRis } from "../../../lib/share/citations/ris";
+import { listArticleParams } from "../../../lib/share/machine-copies";
 
 type Context = { params: Promise<{ article: string }> };
 
@@ -11,8 +11,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive(), "citations.ris");
 }
 
 export async function GET(_request: Request, { params }: Context) {

@@ -1,8 +1,9 @@
-import { absoluteAddressesOf, NOBODY } from "../../../lib/archive/addresses";
+import { absoluteAddressesOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
+import { listArticleParams } from "../../../lib/share/machine-copies";
 
 type Context = { params: Promise<{ article: string }> };
 
@@ -10,8 +11,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive(), "feed.xml");
 }
 
 export async function GET(_request: Request, { params }: Context) {

@@ -1,14 +1,13 @@
-import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive } from "../../../lib/archive/read";
+import { listArticleParams } from "../../../lib/share/machine-copies";
 import { writeOembed } from "../../../lib/share/oembed";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((article) => ({ article }));
+  return listArticleParams(openArchive(), "oembed.json");
 }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ article: string }> }) {

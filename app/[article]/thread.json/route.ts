@@ -1,6 +1,6 @@
-import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { openArchive, openPicture } from "../../../lib/archive/read";
+import { listArticleParams } from "../../../lib/share/machine-copies";
 import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";
 
 type Context = { params: Promise<{ article: string }> };
@@ -9,8 +9,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const slugs = openArchive().articles.map(({ slug }) => slug);
-  return (slugs.length > 0 ? slugs : [NOBODY]).map((slug) => ({ article: slug }));
+  return listArticleParams(openArchive(), "thread.json");
 }
 
 export async function GET(_request: Request, { params }: Context) {

@@ -1,4 +1,4 @@
-import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
+import type { ArchiveSettings, Article, Comment } from "../../archive/model";
 import { formatDate, type Words, wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
 import { hueOf, initialOf, initialsOf } from "../../text/monogram";
@@ -31,17 +31,6 @@ export type Card = {
   /** The host of the archive, which can always be set: `example.org`. */
   readonly host: string;
 };
-
-/**
- * The comments that have a card of their own: all, or none where the archive wants none. Pages of vanished comments
- * show the article's, and pages at former addresses the one at the present address.
- */
-export function listCommentCards({ settings, articles }: Archive): { slug: string; commentId: string }[] {
-  if (settings.commentCards === "off") return [];
-  return articles.flatMap(({ slug, thread }) =>
-    thread.inSourceOrder.map(({ comment }) => ({ slug, commentId: comment.id })),
-  );
-}
 
 /** What stands on the card of an article, or of a comment on it. A tombstone's card has no word of what it replaces. */
 export function composeCard(settings: ArchiveSettings, article: Article, comment?: Comment): Card {

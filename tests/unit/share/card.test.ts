@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comment } from "../../../lib/archive/model";
-import { composeCard, listCommentCards } from "../../../lib/share/cards/card";
-import { archiveOf, articleOf, commentsOf, settings } from "./small-archive";
+import { composeCard } from "../../../lib/share/cards/card";
+import { articleOf, settings } from "./small-archive";
 
 const author = "Zoé Martin";
 const comment = (body: string): Comment => ({ id: "1", status: "present", position: 1, author, body });
@@ -67,22 +67,5 @@ describe("the card", () => {
   it("spells out what a name hides", () => {
     const hidden: Comment = { id: "1", status: "present", position: 1, author: "Zo\u200Bé", body: "Oui." };
     expect(composeCard(settings, articleOf(), hidden).name).toBe("Zo⟨U+200B⟩é");
-  });
-});
-
-describe("comments", () => {
-  const articles = [articleOf({ comments: commentsOf(2), formerSlugs: ["ancien"] })];
-
-  it("have a card each at their article's present address", () => {
-    const cards = [
-      { slug: "un", commentId: "1" },
-      { slug: "un", commentId: "2" },
-    ];
-    expect(listCommentCards(archiveOf(articles))).toEqual(cards);
-    expect(listCommentCards(archiveOf(articles, { commentCards: "on" }))).toEqual(cards);
-  });
-
-  it("have none where the archive wants none", () => {
-    expect(listCommentCards(archiveOf(articles, { commentCards: "off" }))).toEqual([]);
   });
 });

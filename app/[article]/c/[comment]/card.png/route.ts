@@ -1,8 +1,8 @@
-import { NOBODY } from "../../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../../lib/archive/find";
 import { openArchive } from "../../../../../lib/archive/read";
 import { answerCard } from "../../../../../lib/publish/card-cache";
-import { composeCard, listCommentCards } from "../../../../../lib/share/cards/card";
+import { composeCard } from "../../../../../lib/share/cards/card";
+import { listCommentCardParams } from "../../../../../lib/share/machine-copies";
 
 type Context = { params: Promise<{ article: string; comment: string }> };
 
@@ -10,11 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  const cards = listCommentCards(openArchive()).map(({ slug, commentId }) => ({
-    article: slug,
-    comment: commentId,
-  }));
-  return cards.length > 0 ? cards : [{ article: NOBODY, comment: NOBODY }];
+  return listCommentCardParams(openArchive());
 }
 
 export async function GET(_request: Request, { params }: Context) {
