@@ -1,24 +1,18 @@
 import { parseArgs } from "node:util";
-import { contentFolder, openArchive } from "../archive/read";
-import { buildSite } from "../publish/build";
-import { recordPermalinks } from "../publish/permalinks";
+import { buildSite, recordAndBuildSite } from "../publish/build";
+import { runCommand } from "./run-command";
 
-/**
- * `npm run build [-- --record]`: content/ -> out/. Exits 1, all problems printed, when there is any; `out/` is
- * then untouched. With `--record` the addresses that are now published join `content/permalinks.txt`.
- */
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { record: { type: "boolean", default: false } } });
-  const status = await buildSite(process.cwd());
-  if (status !== 0 || !values.record) return status;
-  const added = recordPermalinks(contentFolder(), openArchive());
-  console.log(`${added} addresses added to permalinks.txt`);
-  return 0;
-}
+const USAGE = `npm run build [-- --record]
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+Makes the site of content/ in out/, complete and sealed. With any problem it exits 1, prints every problem, and leaves
+the earlier site as it was.
+
+  --record   adds every address of the site to content/permalinks.txt first
+
+ARCHIVE_CONTENT, ARCHIVE_URL and ARCHIVE_OUT stand for another content folder, public address and place of the site;
+ARCHIVE_PRECOMPRESS=1 writes .br and .gz beside the files.`;
+
+await runCommand(USAGE, (words) => {
+  const { values } = parseArgs({ args: words, options: { record: { type: "boolean", default: false } } });
+  return values.record ? recordAndBuildSite(process.cwd()) : buildSite(process.cwd());
+});

@@ -43,6 +43,14 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     );
   });
 
+  it("records them before it copies the list, so that the next build gives the same bytes", () => {
+    const ledger = readFileSync(join(kept.content, "permalinks.txt"), "utf8");
+    const lines = ledger.match(/^\/un-fil-troue\/.*\n/gmu) ?? [];
+    const { permalinks } = JSON.parse(readFileSync(join(kept.out, "un-fil-troue/thread.json"), "utf8"));
+    expect(lines.length).toBeGreaterThan(8);
+    expect(permalinks).toBe(lines.join(""));
+  });
+
   it("refuses a build in which an article is gone, and leaves the site", () => {
     renameSync(join(kept.content, "un-fil-troue"), join(kept.content, "fil"));
     const { status, output } = build();

@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,9 +39,26 @@ describe("permalinks.txt", () => {
 
   it("gets every address once and keeps what it has, whatever its last line ends with", () => {
     ledger("# kept\n/without-comments/");
-    expect(recordPermalinks(content, read())).toBe(114);
-    expect(recordPermalinks(content, read())).toBe(0);
+    expect(recordPermalinks(content, read()).added).toBe(114);
+    expect(recordPermalinks(content, read()).added).toBe(0);
     expect(read().vanished.size).toBe(0);
+  });
+
+  it.each([undefined, "", "# kept\n/without-comments/", "/un-fil-troue/\n"])(
+    "is what it was, %j, when what was recorded is taken back",
+    (text) => {
+      if (text !== undefined) ledger(text);
+      recordPermalinks(content, read()).takeBack();
+      expect(existsSync(join(content, "permalinks.txt"))).toBe(text !== undefined);
+      if (text !== undefined) expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toBe(text);
+    },
+  );
+
+  it("keeps what somebody else has written since", () => {
+    const { takeBack } = recordPermalinks(content, read());
+    appendFileSync(join(content, "permalinks.txt"), "# mine\n");
+    takeBack();
+    expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toMatch(/^\/.*\n# mine\n$/su);
   });
 
   it("keeps the address of a comment whose file is gone", () => {
