@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { ArchiveSettings } from "../archive/model";
 import type { OldAddress } from "../share/old-addresses/old-addresses";
 import { assetOf, type HashedFile } from "./assets";
+import { writeCaddyRedirects } from "./caddy-redirects";
 import { SEAL, sealFolder } from "./checksums";
 import { compressFolder } from "./compress";
 import { type ExpectedFiles, placeInSite } from "./expected-files";
@@ -120,6 +121,7 @@ const HOST_FILES = [
   "_hosting/nginx.conf",
   "_hosting/nginx-redirects.conf",
   "_hosting/Caddyfile",
+  "_hosting/Caddyfile-redirects",
   SEAL,
 ];
 
@@ -132,6 +134,7 @@ function writeHostFiles(site: string, policy: SitePolicy, precompressed: boolean
 function writeRedirects(site: string, addresses: readonly OldAddress[], target: RedirectTarget): void {
   writeFile(site, "_redirects", writeRedirectsFile(addresses, target));
   writeFile(site, "_hosting/nginx-redirects.conf", writeNginxRedirects(addresses, target));
+  writeFile(site, "_hosting/Caddyfile-redirects", writeCaddyRedirects(addresses, target));
 }
 
 function writeFile(site: string, path: string, content: string | Uint8Array): void {
