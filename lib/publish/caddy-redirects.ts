@@ -17,7 +17,7 @@ export function writeCaddyRedirects(addresses: readonly OldAddress[], target: Re
   const entries = mapRequests(addresses, target, seeAsGo);
   const lines = entries.map(({ key, page }) => `  ${writeKey(key)} ${page}\n`);
   return `# Import this file in the site block that answers for the original site.
-# Of ${addresses.length} old addresses those without a fragment are here, which never reaches a server.
+# Of ${addresses.length} old addresses those are here that a server can tell apart: a fragment never reaches it.
 map {host} {archived_host} {
   "~(?i)${HOST_PATTERN}" "\${1}"
 }

@@ -1,7 +1,10 @@
 /** Milliseconds; asking for the parent costs microseconds. */
 const ASKED_EVERY = 250;
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+/** Asked at once: it may be gone before anybody waits for its end. */
+const parent = process.ppid;
 
 /**
  * Calls a function once, when the process is told to end: by a signal, or because npm, or the shell in which npm had
@@ -11,7 +14,6 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
  * @returns a function that stops waiting for it
  */
 export function whenEnded(end: () => void): () => void {
-  const parent = process.ppid;
   // Started otherwise than by npm, it may be meant to outlive its parent.
   const isWatched = process.env.npm_lifecycle_event !== undefined;
   const watch = setInterval(() => isWatched && process.ppid !== parent && endOnce(), ASKED_EVERY).unref();

@@ -20,7 +20,7 @@ export function writeNginxRedirects(addresses: readonly OldAddress[], target: Re
   const lines = entries.map(({ key, page }) => `  ${quote(key)} ${quote(page)};\n`);
   return `# Include this file in the "http" block; in the "server" block that answers for the original site:
 #   if ($archived) { return 301 $archived; }
-# Of ${addresses.length} old addresses those without a fragment are here, which never reaches a server.
+# Of ${addresses.length} old addresses those are here that a server can tell apart: a fragment never reaches it.
 map_hash_max_size ${powerOfTwo(entries.length, 2048)};
 map_hash_bucket_size ${powerOfTwo(longest + 32, 128)};
 map $host $archived_host {

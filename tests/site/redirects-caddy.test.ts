@@ -1,10 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeCaddyRedirects } from "../../lib/publish/caddy-redirects";
 import { hasCaddy, type RunningCaddy, startCaddy } from "./caddy";
 import { ask, oldAddresses, redirected, strange, target, unknown } from "./old-requests";
+
+/** As the README has it. */
+const [forTheRest = ""] = /redir https:[^`]+ 302/u.exec(readFileSync("README.md", "utf8")) ?? [];
 
 describe.runIf(hasCaddy)("Caddy, with the map of old addresses", () => {
   let folder = "";
@@ -14,7 +17,7 @@ describe.runIf(hasCaddy)("Caddy, with the map of old addresses", () => {
     folder = mkdtempSync(join(tmpdir(), "verbatim-caddy-"));
     const map = join(folder, "Caddyfile-redirects");
     writeFileSync(map, writeCaddyRedirects(oldAddresses, target));
-    server = await startCaddy(folder, `redir https://archive.example/find/ 302\nimport ${map}`);
+    server = await startCaddy(folder, `${forTheRest}\nimport ${map}`);
   });
   afterAll(async () => {
     await server.close();
@@ -32,6 +35,7 @@ describe.runIf(hasCaddy)("Caddy, with the map of old addresses", () => {
   });
 
   it.each(unknown)("leaves %s%s to the rest of its site block", async (host, path) => {
-    expect(await ask(server.origin, host, path)).toEqual([302, "https://archive.example/find/"]);
+    const asked = `http://${host}${path}`;
+    expect(await ask(server.origin, host, path)).toEqual([302, `https://archive.example/find/?url=${asked}`]);
   });
 });
