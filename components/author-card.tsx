@@ -25,11 +25,7 @@ export function AuthorCard({ reading }: { reading: Reading }) {
           words.by(displayName(author.name))
         )}
       </h2>
-      {author.role && (
-        <p className="role p-job-title" {...languageAttributes(article.language, words)}>
-          {displayLine(author.role, article.language)}
-        </p>
-      )}
+      <Position reading={reading} />
       <Prose
         markdown={author.biography}
         reading={reading}
@@ -38,5 +34,18 @@ export function AuthorCard({ reading }: { reading: Reading }) {
         linkDating={linkDating}
       />
     </section>
+  );
+}
+
+/** What the author is, and where. */
+function Position({ reading: { article, words } }: { reading: Reading }) {
+  const { role, organisation } = article.author;
+  if (role === undefined && organisation === undefined) return null;
+  return (
+    <p className="role" {...languageAttributes(article.language, words)}>
+      {role && <span className="p-job-title">{displayLine(role, article.language)}</span>}
+      {role && organisation && " · "}
+      {organisation && <span className="p-org">{displayLine(organisation, article.language)}</span>}
+    </p>
   );
 }

@@ -1,15 +1,23 @@
 import { indexOnce } from "./index-once";
 import type { Thread, ThreadNode } from "./model";
 
+/** A person who takes part, by the spelling of their name that they used first. */
 export type Participant = { readonly name: string; readonly comments: readonly ThreadNode[] };
 
-/** Everybody by their name as written, in order of first appearance, with their comments in source order. */
+/**
+ * Everybody in order of first appearance, with their comments in source order. Names are one person's where a mention
+ * would mean the same person by them, see `foldPersonName`.
+ */
 export function findParticipants(thread: Thread): readonly Participant[] {
-  const byName = new Map<string, ThreadNode[]>();
+  const byFold = new Map<string, { readonly name: string; readonly comments: ThreadNode[] }>();
   for (const node of thread.inSourceOrder) {
-    if (node.comment.author !== undefined) append(byName, node.comment.author, node);
+    const { author } = node.comment;
+    if (author === undefined) continue;
+    const known = byFold.get(foldPersonName(author));
+    if (known) known.comments.push(node);
+    else byFold.set(foldPersonName(author), { name: author, comments: [node] });
   }
-  return [...byName].map(([name, comments]) => ({ name, comments }));
+  return [...byFold.values()];
 }
 
 export type Mentioned =

@@ -1,23 +1,45 @@
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive, ArticleOutline } from "./model";
 import { listPermalinks } from "./permalinks";
 import { PERMALINKS } from "./read-ledgers";
 
+export type RecordedPermalinks = {
+  /** How many addresses were added. */
+  readonly added: number;
+  /** Makes the ledger what it was, unless somebody else has changed it since. */
+  readonly takeBack: () => void;
+};
+
 /**
  * Adds every address of the articles that the ledger does not have yet; what is there stays.
  *
  * @param content the content folder
- * @returns how many addresses were added
  */
-export function recordPermalinks(content: string, articles: readonly ArticleOutline[]): number {
+export function recordPermalinks(content: string, articles: readonly ArticleOutline[]): RecordedPermalinks {
   const ledger = join(content, PERMALINKS);
-  const text = existsSync(ledger) ? readFileSync(ledger, "utf8") : "";
-  const known = new Set(text.split(/\r?\n/u));
+  const before = readLedger(ledger);
+  const known = new Set(before?.split(/\r?\n/u));
   const fresh = listPermalinks(articles).filter((address) => !known.has(address));
-  const separator = text === "" || text.endsWith("\n") ? "" : "\n";
-  if (fresh.length > 0) appendFileSync(ledger, `${separator}${fresh.join("\n")}\n`);
-  return fresh.length;
+  if (fresh.length === 0) return { added: 0, takeBack: () => {} };
+  const separator = before === undefined || before === "" || before.endsWith("\n") ? "" : "\n";
+  const added = `${separator}${fresh.join("\n")}\n`;
+  appendFileSync(ledger, added);
+  return {
+    added: fresh.length,
+    takeBack: () => {
+      if (readLedger(ledger) === `${before ?? ""}${added}`) restoreLedger(ledger, before);
+    },
+  };
+}
+
+function readLedger(ledger: string): string | undefined {
+  return existsSync(ledger) ? readFileSync(ledger, "utf8") : undefined;
+}
+
+function restoreLedger(ledger: string, before: string | undefined): void {
+  if (before === undefined) rmSync(ledger);
+  else truncateSync(ledger, Buffer.byteLength(before));
 }
 
 /** A line for each comment that was published and whose file is gone: its keeper may not have meant that. */

@@ -1,86 +1,102 @@
 /**
- * `npm run erase -- <article> <comment> --reason "<text>" [--author]`
- *
  * Replaces a comment by its tombstone; with `--author` its author's name gives way to a neutral label.
  * Exits 1, with nothing changed, when the archive has a problem or no such comment.
  */
 import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
+import { findArticle } from "../archive/find";
 import { parseFrontMatter } from "../archive/front-matter";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
+import { ERASED } from "../archive/read-ledgers";
+import { Reading } from "../archive/reading";
+import { forgetArticle } from "../print/store";
 import { forgetCards } from "../share/cards/card-files";
 import { wordsFor } from "../text/language";
+import { runCommand } from "./run-command";
 
-const USAGE = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';
+const CALL = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';
 
-function main(): void {
-  const { article, comment, reason, author } = readArguments();
-  const folder = contentFolder();
-  const archive = openSound(folder);
-  const language =
-    archive.articles.find(({ slug }) => slug === article)?.language ?? archive.settings.language;
-  const labels = wordsFor(language, archive.settings.language).erasure;
-  const files = archive.articles.flatMap((each) => listFiles(folder, each));
-  const plan = planErasure(files, { article, comment, reason, author, labels });
-  write(folder, plan);
+const USAGE = `${CALL}
+
+Replaces a comment by a tombstone that keeps its place and its permalink. Quotations of its text in other comments give
+way to a label. content/erased.txt lists where it stood, and no build lets it come back.
+
+  <article>   the article's folder in content/, or one of its former names
+  <comment>   the comment's id: its file's name without .md
+  --reason    stands on the tombstone
+  --author    the author's name goes too, from every comment, mention and reply, for a neutral label
+
+ARCHIVE_CONTENT stands for another content folder.`;
+
+/** The path of a file in the content folder, for the disk and for whoever reads of it. */
+const nameOf = (path: string) => new Reading(contentFolder()).nameOf(path);
+
+await runCommand(USAGE, (words) => {
+  const { article, comment, reason, author } = readArguments(words);
+  const archive = openSound();
+  const found = findArticle(archive, article);
+  const labels = wordsFor(found?.language ?? archive.settings.language, archive.settings.language).erasure;
+  const files = archive.articles.flatMap(listFiles);
+  const asked = { article: found?.slug ?? article, comment, reason, author, labels };
+  const plan = planErasure(files, asked, nameOf);
+  write(plan);
   forgetCards(process.cwd());
+  for (const slug of listChanged(plan)) forgetArticle(process.cwd(), contentFolder(), slug);
   report(plan);
-}
+  return 0;
+});
 
-function readArguments() {
+function readArguments(words: string[]) {
   const { values, positionals } = parseArgs({
+    args: words,
     allowPositionals: true,
     options: { reason: { type: "string" }, author: { type: "boolean", default: false } },
   });
   const [article, comment] = positionals;
   const reason = values.reason?.trim();
-  if (!article || !comment || !reason || positionals.length > 2) throw new Error(`expected ${USAGE}`);
+  if (!article || !comment || !reason || positionals.length > 2) throw new Error(`expected ${CALL}`);
   return { article, comment, reason, author: values.author };
 }
 
 /** Of an archive with a problem nobody can say what erasing would do to it. */
-function openSound(folder: string): Archive {
-  const read = readArchive(folder);
+function openSound(): Archive {
+  const read = readArchive(contentFolder());
   if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
   return read.archive;
 }
 
-function listFiles(folder: string, { slug, thread }: Archive["articles"][number]): ContentFile[] {
+function listFiles({ slug, thread }: Archive["articles"][number]): ContentFile[] {
   const comments = thread.inSourceOrder.map(({ comment }) => comment.id);
   return [undefined, ...comments].map((comment) => {
     const path = comment === undefined ? `${slug}/article.md` : `${slug}/comments/${comment}.md`;
-    const parsed = parseFrontMatter(readFileSync(join(folder, path)));
-    if (!parsed.ok) throw new Error(`${path}: changed while it was read`);
+    const parsed = parseFrontMatter(readFileSync(nameOf(path)));
+    if (!parsed.ok) throw new Error(`${nameOf(path)}: changed while it was read`);
     return { path, article: slug, comment, ...parsed.value };
   });
 }
 
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write(folder: string, { erased, changes }: ErasurePlan): void {
-  appendFileSync(join(folder, "erased.txt"), `${erased}\n`);
+function write({ erased, changes }: ErasurePlan): void {
+  appendFileSync(nameOf(ERASED), `${erased}\n`);
   for (const { path, text } of changes) {
-    const file = join(folder, path);
-    const beside = join(folder, path.replace(/[^/]+$/u, ".erasing"));
+    const beside = nameOf(path.replace(/[^/]+$/u, ".erasing"));
     writeFileSync(beside, text);
-    renameSync(beside, file);
+    renameSync(beside, nameOf(path));
   }
 }
 
+/** The articles of which something is taken down. */
+function listChanged({ changes }: ErasurePlan): ReadonlySet<string> {
+  return new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
+}
+
 function report({ changes, leftovers }: ErasurePlan): void {
-  for (const { path } of changes) console.log(`changed ${path}`);
+  for (const { path } of changes) console.log(`changed ${nameOf(path)}`);
   for (const path of leftovers)
-    console.log(`${path}: still holds the name as a word; decide what becomes of it`);
+    console.log(`${nameOf(path)}: still holds the name as a word; decide what becomes of it`);
   console.log(
     "Build and publish the site again; version control, copies and caches still hold what was erased.",
   );
-}
-
-try {
-  main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }

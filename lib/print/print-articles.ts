@@ -6,7 +6,7 @@ import { readOutline } from "../archive/outline";
 import { compareByDate, compareByPath } from "../archive/read";
 import { checkLedgers } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
-import { recordPermalinks } from "../archive/record-permalinks";
+import { type RecordedPermalinks, recordPermalinks } from "../archive/record-permalinks";
 import type { FeedEntry } from "../share/feeds/feed";
 import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
 import { type Crew, gatherCrew, type Progress } from "./crew";
@@ -37,6 +37,8 @@ export type PrintedArticles = {
   placeOf(record: ArticleRecord, file: StoredFile): string;
   /** An article as the archive's feeds show it. */
   entryOf(slug: string): FeedEntry;
+  /** What joined the ledger of published addresses, where that was asked for. */
+  readonly recorded?: RecordedPermalinks;
 };
 
 export type PrintResult =
@@ -76,7 +78,7 @@ function describePrinted(
   setup: PrintSetup,
   articles: readonly Found[],
   records: readonly ArticleRecord[],
-  { vanished }: Ledgers,
+  { vanished, recorded }: Ledgers,
 ): PrintedArticles {
   const { store, settings } = setup;
   return {
@@ -86,10 +88,11 @@ function describePrinted(
     records,
     placeOf: (record, file) => placeOfFile(store, record, file),
     entryOf: (slug) => readFeedEntry(join(store, slug)),
+    recorded,
   };
 }
 
-type Ledgers = ReturnType<typeof checkLedgers>;
+type Ledgers = ReturnType<typeof checkLedgers> & { readonly recorded?: RecordedPermalinks };
 
 /** Holds the articles against the ledgers, to which their addresses are added first where that is asked for. */
 function checkArticles(
@@ -100,9 +103,10 @@ function checkArticles(
   const outlines = articles.map(({ outline }) => outline);
   const ledgers = checkLedgers(reading, frame.root, outlines, choose === undefined);
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
-  if (!record || recordPermalinks(content, outlines) === 0) return { ok: true, value: ledgers };
+  const recorded = record ? recordPermalinks(content, outlines) : undefined;
+  if (!recorded?.added) return { ok: true, value: { ...ledgers, recorded } };
   const again = new Reading(content);
-  return { ok: true, value: checkLedgers(again, again.list("") ?? [], outlines) };
+  return { ok: true, value: { ...checkLedgers(again, again.list("") ?? [], outlines), recorded } };
 }
 
 /** What the store knows of an article, and whether its folder is as it was then. */

@@ -72,9 +72,19 @@ export async function assembleShards(project: string, folders: readonly string[]
 
 async function proveAndPublish(order: ProofOrder, settings: PublishSettings, log: Log): Promise<number> {
   if (needsProof(order)) log.say("proving: Next exports pages that the printed ones are held against");
-  const differences = await prove(order);
-  if (differences.length > 0) return log.fail(shorten(differences), UNTOUCHED);
-  await publish(order.printed, settings, log);
+  const { recorded } = order.printed;
+  try {
+    const differences = await prove(order);
+    if (differences.length > 0) {
+      recorded?.takeBack();
+      return log.fail(shorten(differences), UNTOUCHED);
+    }
+    await publish(order.printed, settings, log);
+  } catch (error) {
+    recorded?.takeBack();
+    throw error;
+  }
+  if (recorded) log.say(`${recorded.added} addresses added to permalinks.txt`);
   return 0;
 }
 

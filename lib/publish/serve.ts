@@ -45,6 +45,16 @@ export async function serveSite(folder: string, { port, basePath }: ServeOptions
   };
 }
 
+/**
+ * Asks for a port and gives it back.
+ * @throws Error with a line for the user when it is taken or not allowed
+ */
+export async function checkPort(port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, port);
+  await new Promise((closed) => server.close(closed));
+}
+
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((done, fail) => {
     server.once("error", (error) => fail(new Error(explain(error, port), { cause: error })));

@@ -1,9 +1,17 @@
-import type { Comment, CommentLeaf, NewsArticle, PersonLeaf, WithContext } from "schema-dts";
+import type {
+  Comment,
+  CommentLeaf,
+  NewsArticle,
+  OrganizationLeaf,
+  PersonLeaf,
+  WithContext,
+} from "schema-dts";
 import { addressesOf } from "../archive/addresses";
 import type {
   Comment as ArchivedComment,
   ArchiveSettings,
   Article,
+  Author,
   PresentComment,
   ThreadNode,
 } from "../archive/model";
@@ -33,13 +41,14 @@ export function structureArticle(
     "@id": address,
     url: address,
     headline: article.title,
-    author: { ...personOf(author.name), url: author.url },
+    author: describeAuthor(author),
     datePublished: article.published,
     inLanguage: article.language,
-    publisher: { "@type": "Organization", name: source.name },
+    publisher: organizationOf(source.name),
     isBasedOn: source.url,
     image,
-    commentCount: thread.completeness.announced ?? thread.inSourceOrder.length,
+    // As the page's heading counts: the comments whose words are here.
+    commentCount: thread.completeness.present,
     comment: thread.inSourceOrder.map((node) => placeComment(node, article, settings)),
   };
 }
@@ -84,6 +93,15 @@ function placeComment({ comment, parent }: ThreadNode, article: Article, setting
 
 function wordsOf({ body, edited }: PresentComment): Pick<CommentLeaf, "text" | "dateModified"> {
   return { text: excerptMarkdown(body, Number.POSITIVE_INFINITY), dateModified: edited };
+}
+
+function describeAuthor({ name, url, organisation }: Author): PersonLeaf {
+  const affiliation = organisation === undefined ? undefined : organizationOf(organisation);
+  return { ...personOf(name), url, affiliation };
+}
+
+function organizationOf(name: string): OrganizationLeaf {
+  return { "@type": "Organization", name };
 }
 
 function personOf(name: string): PersonLeaf {

@@ -26,8 +26,8 @@ const LONGEST_NAME = 100;
  * the one that is meant, in whatever case and normalization form; names with spaces count. Where no
  * participant is meant the name ends with its word.
  *
- * @param participants the names of the thread
- * @param find who is meant: gets the participant's own spelling, or the text's for one who is none
+ * @param participants the names of the thread, one for each person
+ * @param find who is meant: gets the name from that list, or the text's for one who is none
  */
 export function createMentionReader(participants: readonly string[], find: Find): MentionReader {
   const { participant, reach } = indexNames(participants);
@@ -39,7 +39,7 @@ export function createMentionReader(participants: readonly string[], find: Find)
 }
 
 type NameIndex = {
-  /** The participant's own spelling. */
+  /** The participant's name in the list. */
   readonly participant: (name: string) => string | undefined;
   /** Length of the longest name that is more than one word, in UTF-16 code units. */
   readonly reach: number;
@@ -47,16 +47,15 @@ type NameIndex = {
 
 // A thread asks once for each of its comments, always with the same list of names.
 const indexNames = indexOnce((participants: readonly string[]): NameIndex => {
-  const spellings = new Set(participants);
   const byFold = new Map<string, string>();
   let longestUnusual = 0;
   for (const name of participants) {
     const folded = foldPersonName(name);
-    if (!byFold.has(folded)) byFold.set(folded, name);
+    byFold.set(folded, name);
     if (NAME.exec(name)?.[0] !== name) longestUnusual = Math.max(longestUnusual, name.length, folded.length);
   }
   const reach = Math.min(longestUnusual, LONGEST_NAME);
-  const participant = (name: string) => (spellings.has(name) ? name : byFold.get(foldPersonName(name)));
+  const participant = (name: string) => byFold.get(foldPersonName(name));
   return { participant, reach };
 });
 

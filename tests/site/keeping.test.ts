@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseFeed } from "@rowanmanning/feed-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listFolder } from "../../lib/publish/list-files";
 import { copySituations, runBuild, type Site, situations } from "../sites";
 import { openPage } from "./pages";
 
@@ -40,6 +42,14 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     expect(ledger).toEqual(
       expect.arrayContaining(["/un-fil-troue/", "/un-fil-troue/c/7/", "/a-kept-picture/c/first/"]),
     );
+  });
+
+  it("records them before it copies the list, so that the next build gives the same bytes", () => {
+    const ledger = readFileSync(join(kept.content, "permalinks.txt"), "utf8");
+    const lines = ledger.match(/^\/un-fil-troue\/.*\n/gmu) ?? [];
+    const { permalinks } = JSON.parse(readFileSync(join(kept.out, "un-fil-troue/thread.json"), "utf8"));
+    expect(lines.length).toBeGreaterThan(8);
+    expect(permalinks).toBe(lines.join(""));
   });
 
   it("refuses a build in which an article is gone, and leaves the site", () => {
@@ -86,5 +96,24 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     }
     expect(openPage(kept, "un-fil-troue/c/9/")("h1").text()).toBe("Commentaire disparu");
     expect(readFileSync(join(kept.content, "erased.txt"), "utf8")).toBe("fil/7\t700\t\n");
+  });
+
+  it("after a rename answers at every machine-readable address of the old name as at the new one", () => {
+    const read = (path: string) => readFileSync(join(kept.out, path));
+    const files = listFolder(join(kept.out, "fil")).files.filter((path) => !path.endsWith("index.html"));
+    expect(files.filter((path) => !path.startsWith("c/"))).toEqual([
+      "card.png",
+      "citations.bib",
+      "citations.json",
+      "citations.ris",
+      "feed.xml",
+      "oembed.json",
+      "thread.json",
+    ]);
+    expect(files).toContain("c/7/card.png");
+    for (const path of files)
+      expect(read(`un-fil-troue/${path}`).equals(read(`fil/${path}`)), path).toBe(true);
+    expect(parseFeed(read("un-fil-troue/feed.xml").toString()).self).toBe(`${kept.url}fil/feed.xml`);
+    expect(openPage(kept, "un-fil-troue/as-posted/")("#c-7")).toHaveLength(1);
   });
 });

@@ -45,6 +45,7 @@ describe("the microformats", () => {
     expect(author?.properties).toEqual({
       name: ["Guillaume Belfiore"],
       "job-title": ["Rédacteur en chef adjoint"],
+      org: ["Clubic"],
     });
     expect(contentOf(entry)).toMatch(/^La tentative d'insurrection/u);
     expect(contentOf(entry)).toMatch(/contenus dangereux, et non pas une baisse/u);

@@ -41,10 +41,10 @@ export async function startNginx(folder: string, inServer: string, inHttp = ""):
   ]);
   const origin = `http://127.0.0.1:${port}`;
   await untilAnswers(origin);
-  return { origin, close: () => stop(server) };
+  return { origin, close: () => stopServer(server) };
 }
 
-async function stop(server: ChildProcess): Promise<void> {
+export async function stopServer(server: ChildProcess): Promise<void> {
   const ended = new Promise((end) => server.once("exit", end));
   server.kill("SIGTERM");
   await ended;
@@ -61,7 +61,8 @@ http { include ${mimeTypes}; access_log off; ${paths.join(" ")} ${inHttp}
 `;
 }
 
-function findPort(): Promise<number> {
+/** A port of the machine that nobody listens on. */
+export function findPort(): Promise<number> {
   return new Promise((done) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const place = probe.address();
@@ -70,14 +71,15 @@ function findPort(): Promise<number> {
   });
 }
 
-async function untilAnswers(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const answers = await fetch(origin).then(
+/** @throws Error when a server that was started does not answer within half a minute */
+export async function untilAnswers(origin: string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const answers = await fetch(origin, { redirect: "manual" }).then(
       () => true,
       () => false,
     );
     if (answers) return;
     await new Promise((wait) => setTimeout(wait, 50));
   }
-  throw new Error(`nginx does not answer at ${origin}`);
+  throw new Error(`no server answers at ${origin}`);
 }

@@ -15,8 +15,9 @@ describe.each(sites)("the old addresses of $name", (site) => {
     const found = shards.flatMap((name) => Object.values(JSON.parse(readSite(`find/${name}`))));
     const rules = readSite("_redirects").matchAll(/^[^# ]+ (\S+) 301$/gmu);
     const entries = readSite("_hosting/nginx-redirects.conf").matchAll(/^ {2}"[^~].*" "(.+)";$/gmu);
+    const caddyEntries = readSite("_hosting/Caddyfile-redirects").matchAll(/^ {2}"[^~].*" (https\S+)$/gmu);
     const redirected = [...rules].map(([, to = ""]) => to.slice(base.length));
-    const mapped = [...entries].map(([, to = ""]) => to.slice(site.url.length));
+    const mapped = [...entries, ...caddyEntries].map(([, to = ""]) => to.slice(site.url.length));
     for (const list of [found, redirected, mapped]) expect(list.length).toBeGreaterThan(0);
     expect([...found, ...redirected, ...mapped].filter((page) => !pages.includes(String(page)))).toEqual([]);
   });

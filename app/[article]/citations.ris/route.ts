@@ -1,4 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
+import { slugsOf } from "../../../lib/archive/permalinks";
 import { openArchive } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { createContext } from "../../../lib/share/article-context";
@@ -11,7 +12,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.map(({ slug }) => slug));
+  return listArticleParams(openArchive().articles.flatMap(slugsOf));
 }
 
 export async function GET(_request: Request, { params }: Context) {

@@ -1,4 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
+import { slugsOf } from "../../../lib/archive/permalinks";
 import { openArchive } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { writeOembed } from "../../../lib/share/oembed";
@@ -7,7 +8,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.map(({ slug }) => slug));
+  return listArticleParams(openArchive().articles.flatMap(slugsOf));
 }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ article: string }> }) {

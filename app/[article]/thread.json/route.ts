@@ -1,4 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
+import { slugsOf } from "../../../lib/archive/permalinks";
 import { openArchive, openPicture } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";
@@ -9,7 +10,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.map(({ slug }) => slug));
+  return listArticleParams(openArchive().articles.flatMap(slugsOf));
 }
 
 export async function GET(_request: Request, { params }: Context) {

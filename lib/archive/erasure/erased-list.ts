@@ -1,4 +1,5 @@
-import type { ArticleOutline, Problem } from "../model";
+import type { ArticleOutline, CommentOutline, Problem } from "../model";
+import { slugsOf } from "../permalinks";
 import { quote } from "../problem";
 
 /**
@@ -21,7 +22,7 @@ export function parseErasedList(text: string): ErasedList {
 
 /**
  * Comments that are present although the list says that they were erased, be it under their old address or,
- * imported anew, under another one.
+ * imported anew, under another one. An erasure holds under every name that its article had or got since.
  *
  * @param pathOf the path for a problem line of a file in the content folder
  */
@@ -30,26 +31,43 @@ export function findRevived(
   articles: readonly ArticleOutline[],
   pathOf: (path: string) => string,
 ): Problem[] {
-  const addresses = new Set(list.map(({ address }) => address));
-  const urls = new Set(list.map(({ sourceUrl }) => sourceUrl));
-  const ids = new Set(list.map(({ address, sourceId }) => idInArticle(address, sourceId)));
-  const faultOf = (address: string, { id, url }: { id?: string; url?: string } = {}) => {
-    if (url !== undefined && urls.has(url)) return { field: "source.url", found: url };
-    if (id !== undefined && ids.has(idInArticle(address, id))) return { field: "source.id", found: id };
-    return addresses.has(address) ? { field: "status", found: "present" } : undefined;
-  };
-  return articles.flatMap(({ slug, thread }) =>
-    thread.inSourceOrder.flatMap(({ comment }) => {
-      const fault = comment.status === "present" && faultOf(`${slug}/${comment.id}`, comment.source);
+  const index = indexList(list);
+  return articles.flatMap((article) =>
+    article.thread.inSourceOrder.flatMap(({ comment }) => {
+      const fault = comment.status === "present" && findFault(index, slugsOf(article), comment);
       if (!fault) return [];
-      const path = pathOf(`${slug}/comments/${comment.id}.md`);
+      const path = pathOf(`${article.slug}/comments/${comment.id}.md`);
       const expected = "status: erased, since erased.txt lists this comment";
       return [{ path, field: fault.field, found: quote(fault.found), expected }];
     }),
   );
 }
 
+type ErasedIndex = Readonly<Record<"addresses" | "urls" | "ids", ReadonlySet<string>>>;
+
+function indexList(list: ErasedList): ErasedIndex {
+  return {
+    addresses: new Set(list.map(({ address }) => address)),
+    urls: new Set(list.map(({ sourceUrl }) => sourceUrl)),
+    ids: new Set(list.map(({ address, sourceId }) => idInArticle(address.split("/", 1)[0] ?? "", sourceId))),
+  };
+}
+
+/** @param slugs every name of the comment's article */
+function findFault(
+  { addresses, urls, ids }: ErasedIndex,
+  slugs: readonly string[],
+  { id, source }: CommentOutline,
+): Pick<Problem, "field" | "found"> | undefined {
+  const { url, id: sourceId } = source ?? {};
+  if (url !== undefined && urls.has(url)) return { field: "source.url", found: url };
+  if (sourceId !== undefined && slugs.some((slug) => ids.has(idInArticle(slug, sourceId))))
+    return { field: "source.id", found: sourceId };
+  const isListed = slugs.some((slug) => addresses.has(`${slug}/${id}`));
+  return isListed ? { field: "status", found: "present" } : undefined;
+}
+
 /** A source counts its comments anew for each article: an id means something only with it. */
-function idInArticle(address: string, id: string): string {
-  return `${address.split("/", 1)[0]}\t${id}`;
+function idInArticle(slug: string, sourceId: string): string {
+  return `${slug}\t${sourceId}`;
 }

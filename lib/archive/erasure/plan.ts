@@ -1,3 +1,4 @@
+import { formatProblem, quote } from "../problem";
 import { serializeFile } from "../serialize";
 import type { Fields, FieldValue } from "../yaml";
 import { holdsName, isSameName, removeName } from "./names";
@@ -43,10 +44,15 @@ export type ErasurePlan = {
  * What has to change so that a comment's text, and its author's name if asked, is in no content file any more.
  * Replies keep their place; quotations of the text and mentions of the name give way to labels.
  *
- * @throws Error when no such comment is among the files, or it has no text to erase
+ * @param pathOf the path for a problem line of a file in the content folder
+ * @throws Error with that line when no such comment is among the files, or it has no text to erase
  */
-export function planErasure(files: readonly ContentFile[], erasure: Erasure): ErasurePlan {
-  const target = findTarget(files, erasure);
+export function planErasure(
+  files: readonly ContentFile[],
+  erasure: Erasure,
+  pathOf: (path: string) => string,
+): ErasurePlan {
+  const target = findTarget(files, erasure, pathOf);
   const name = String(target.fields.author ?? "");
   const renaming = erasure.author ? planRenaming(files, name, erasure.labels) : undefined;
   const after = files.map((file) => {
@@ -64,15 +70,21 @@ export function planErasure(files: readonly ContentFile[], erasure: Erasure): Er
   };
 }
 
-function findTarget(files: readonly ContentFile[], { article, comment }: Erasure): ContentFile {
-  const target = files.find((file) => file.article === article && file.comment === comment);
+function findTarget(
+  files: readonly ContentFile[],
+  { article, comment }: Erasure,
+  pathOf: (path: string) => string,
+): ContentFile {
+  const refuse = (path: string, field: string, found: string, expected: string) =>
+    new Error(formatProblem({ path: pathOf(path), field, found, expected }));
+  const ofArticle = files.filter((file) => file.article === article);
+  if (ofArticle.length === 0) throw refuse(article, "file", "nothing", "the folder of an article");
+  const target = ofArticle.find((file) => file.comment === comment);
   if (!target)
-    throw new Error(
-      `${article}/comments/${comment}.md: found no such comment, expected one that is archived`,
-    );
+    throw refuse(`${article}/comments/${comment}.md`, "file", "nothing", "a comment that is archived");
   const { status = "present" } = target.fields;
   if (status !== "present")
-    throw new Error(`${target.path}: status: found "${status}", expected a comment with a text`);
+    throw refuse(target.path, "status", quote(String(status)), "a comment with a text");
   return target;
 }
 

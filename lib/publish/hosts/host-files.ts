@@ -3,6 +3,7 @@ import type { PrintedArticles } from "../../print/print-articles";
 import type { PrintedFile } from "../../print/print-page";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
 import { SEAL } from "../site/checksums";
+import { writeCaddyRedirects } from "./caddy-redirects";
 import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
 import { writeNginxRedirects } from "./nginx-redirects";
 import { writeRedirectsFile } from "./redirects";
@@ -19,6 +20,7 @@ const PATHS = {
   nginx: "_hosting/nginx.conf",
   nginxRedirects: "_hosting/nginx-redirects.conf",
   caddy: "_hosting/Caddyfile",
+  caddyRedirects: "_hosting/Caddyfile-redirects",
 };
 
 /** What each host reads. Articles cannot have these addresses: a slug is in lower case and begins with no `_`. */
@@ -34,6 +36,7 @@ export function writeHostFiles({ catalogue, setup, published }: HostOrder): Prin
     { path: PATHS.caddy, content: writeCaddySnippet(policy, precompress) },
     { path: PATHS.redirects, content: writeRedirectsFile(addresses, target) },
     { path: PATHS.nginxRedirects, content: writeNginxRedirects(addresses, target) },
+    { path: PATHS.caddyRedirects, content: writeCaddyRedirects(addresses, target) },
   ];
 }
 

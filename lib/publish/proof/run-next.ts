@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PROOF_PLAN } from "../../archive/static-params";
+import { whenEnded } from "../ending";
 
 /** Where `next.config.ts` lets Next export to, and where it builds, below the project. */
 const EXPORTED = ".next/export";
@@ -48,10 +49,11 @@ export async function runNext({ project, content, url, plan }: NextOrder): Promi
   });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => said.push(part));
+  const stopWaiting = whenEnded(() => child.kill());
   const status = await new Promise<number | null>((end, fail) => {
     child.once("error", fail);
     child.once("close", end);
-  });
+  }).finally(stopWaiting);
   if (status !== 0) throw new Error(`next build ended with ${status}:\n${Buffer.concat(said)}`);
   return { exported: join(project, EXPORTED), built: join(project, ".next") };
 }

@@ -1,4 +1,5 @@
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
+import { slugsOf } from "../../archive/permalinks";
 import { formatDate, type Words, wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
 import { hueOf, initialOf, initialsOf } from "../../text/monogram";
@@ -32,16 +33,18 @@ export type Card = {
   readonly host: string;
 };
 
-/** The articles that have a card, by slug. Pages at former addresses show the one at the present address. */
+/** The articles that have a card, by slug, under each name that they had. */
 export function listArticleCards({ settings, articles }: Archive): string[] {
-  return settings.cards === "none" ? [] : articles.map(({ slug }) => slug);
+  return settings.cards === "none" ? [] : articles.flatMap(slugsOf);
 }
 
-/** The comments that have a card of their own. Pages of vanished comments show the article's. */
+/** The comments that have a card of their own, under each name of their article. A vanished comment's page shows the article's. */
 export function listCommentCards({ settings, articles }: Archive): { slug: string; commentId: string }[] {
   if (settings.cards !== "all") return [];
-  return articles.flatMap(({ slug, thread }) =>
-    thread.inSourceOrder.map(({ comment }) => ({ slug, commentId: comment.id })),
+  return articles.flatMap((article) =>
+    slugsOf(article).flatMap((slug) =>
+      article.thread.inSourceOrder.map(({ comment }) => ({ slug, commentId: comment.id })),
+    ),
   );
 }
 

@@ -1,5 +1,10 @@
-/** What links gain when they are shared or counted, and what no page needs to be found. */
-const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|xtor)(=|$)/i;
+/**
+ * The names of parameters that links gain when they are shared or counted, and that no page needs to be found: a
+ * regular expression without anchors, in any case of letters, for hosts as well (PCRE, RE2).
+ */
+export const TRACKING_NAMES = String.raw`utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|xtor`;
+
+const TRACKING = new RegExp(`^(?:${TRACKING_NAMES})(?:=|$)`, "i");
 
 /** Signs that mean the same encoded or not, or that browsers and tools encode or not as they like. */
 const PLAIN = /[\w.~!'()*,:@^|-]/;
@@ -21,11 +26,23 @@ export function normalizeAddress(unsafe: string): string | undefined {
   const { host, pathname, search, hash } = new URL(address);
   // Chromium takes two words for a host.
   if (!/^[\w.:[\]-]+$/.test(host)) return undefined;
-  const parameters = search.slice(1).split("&");
-  const query = parameters.filter((parameter) => parameter !== "" && !TRACKING.test(parameter)).join("&");
   const fragment = hash.slice(1).replace(/:~:.*/, "");
-  const path = pathname.replace(/\/+$/, "") + (query && `?${query}`) + (fragment && `#${fragment}`);
+  const path = trimPath(pathname) + trimQuery(search) + (fragment && `#${fragment}`);
   return host.replace(/^www\.|\.?(:80|:443)?$/g, "") + normalizeEncoding(path);
+}
+
+export function trimPath(pathname: string): string {
+  return pathname.replace(/\/+$/, "");
+}
+
+/**
+ * @param search a query with its `?`, or nothing
+ * @returns the same without what is in it for tracking
+ */
+export function trimQuery(search: string): string {
+  const parameters = search.slice(1).split("&");
+  const kept = parameters.filter((parameter) => parameter !== "" && !TRACKING.test(parameter));
+  return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 
 function normalizeEncoding(part: string): string {

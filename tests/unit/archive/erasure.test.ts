@@ -91,8 +91,9 @@ describe("planErasure", () => {
     author: true,
     labels: { participant: (number: number) => `participant retiré ${number}`, passage: "[passage retiré]" },
   };
+  const nameOf = (path: string) => `content/${path}`;
   const apply = (asked: Partial<typeof erasure>) => {
-    const plan = planErasure(files, { ...erasure, ...asked });
+    const plan = planErasure(files, { ...erasure, ...asked }, nameOf);
     return { plan, texts: Object.fromEntries(plan.changes.map(({ path, text }) => [path, text])) };
   };
 
@@ -124,17 +125,24 @@ describe("planErasure", () => {
     const withSource = files.map((each) =>
       each.path === "a/comments/1.md" ? { ...each, fields: { ...each.fields, source } } : each,
     );
-    const plan = planErasure(withSource, erasure);
+    const plan = planErasure(withSource, erasure, nameOf);
     expect(plan.erased).toBe("a/1\t0088\thttps://forum.example/t/1#88");
     expect(plan.changes[0]?.text).not.toContain("0088");
   });
 
-  it("refuses a comment that is not there or has no text", () => {
-    expect(() => apply({ comment: "9" })).toThrow("a/comments/9.md: found no such comment");
+  it("refuses a comment that is not there or has no text, by its path with the content folder", () => {
+    expect(() => apply({ comment: "9" })).toThrow(
+      "content/a/comments/9.md: file: found nothing, expected a comment that is archived",
+    );
+    expect(() => apply({ article: "z" })).toThrow(
+      "content/z: file: found nothing, expected the folder of an article",
+    );
     const erasedBefore = [
       file("a", "1", { author: "Zoé", position: "1", status: "erased", reason: "x" }, ""),
     ];
-    expect(() => planErasure(erasedBefore, erasure)).toThrow('a/comments/1.md: status: found "erased"');
+    expect(() => planErasure(erasedBefore, erasure, nameOf)).toThrow(
+      'content/a/comments/1.md: status: found "erased"',
+    );
   });
 });
 

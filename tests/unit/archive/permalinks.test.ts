@@ -1,4 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,9 +39,26 @@ describe("permalinks.txt", () => {
 
   it("gets every address once and keeps what it has, whatever its last line ends with", () => {
     ledger("# kept\n/without-comments/");
-    expect(recordPermalinks(content, read())).toBe(114);
-    expect(recordPermalinks(content, read())).toBe(0);
+    expect(recordPermalinks(content, read()).added).toBe(114);
+    expect(recordPermalinks(content, read()).added).toBe(0);
     expect(read().vanished.size).toBe(0);
+  });
+
+  it.each([undefined, "", "# kept\n/without-comments/", "/un-fil-troue/\n"])(
+    "is what it was, %j, when what was recorded is taken back",
+    (text) => {
+      if (text !== undefined) ledger(text);
+      recordPermalinks(content, read()).takeBack();
+      expect(existsSync(join(content, "permalinks.txt"))).toBe(text !== undefined);
+      if (text !== undefined) expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toBe(text);
+    },
+  );
+
+  it("keeps what somebody else has written since", () => {
+    const { takeBack } = recordPermalinks(content, read());
+    appendFileSync(join(content, "permalinks.txt"), "# mine\n");
+    takeBack();
+    expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toMatch(/^\/.*\n# mine\n$/su);
   });
 
   it("keeps the address of a comment whose file is gone", () => {
@@ -105,20 +131,54 @@ describe("permalinks.txt", () => {
 });
 
 describe("erased.txt", () => {
-  it("does not let an erased comment come back, under its address or under another", () => {
-    const place = mkdtempSync(join(tmpdir(), "verbatim-"));
-    const content = join(place, "content");
+  let content = "";
+
+  beforeEach(() => {
+    content = join(mkdtempSync(join(tmpdir(), "verbatim-")), "content");
     cpSync(situations.content, content, { recursive: true });
-    const tombs = ["a-kept-picture/gone\t0088\t", "a-kept-picture/third\t\t", "un-fil-troue/4\t\t"];
-    writeFileSync(join(content, "erased.txt"), `${tombs.join("\n")}\n`);
+  });
+  afterEach(() => rmSync(join(content, ".."), { recursive: true }));
+
+  const listErased = (...lines: readonly string[]) =>
+    writeFileSync(join(content, "erased.txt"), `${lines.join("\n")}\n`);
+  const faults = () => {
     const result = readArchive(content);
-    rmSync(place, { recursive: true });
-    const lines = result.ok
+    return result.ok
       ? []
       : result.problems.map(({ path, field }) => `${path.replace(`${content}/`, "")} ${field}`);
-    expect(lines).toEqual([
+  };
+  const rename = (from: string, to: string, formerSlugs: string) => {
+    renameSync(join(content, from), join(content, to));
+    const file = join(content, to, "article.md");
+    const text = readFileSync(file, "utf8").replace(/^formerSlugs: .*\n/mu, "");
+    writeFileSync(file, text.replace("language:", `formerSlugs: [${formerSlugs}]\nlanguage:`));
+  };
+
+  it("does not let an erased comment come back, under its address or under another", () => {
+    listErased("a-kept-picture/gone\t0088\t", "a-kept-picture/third\t\t", "un-fil-troue/4\t\t");
+    expect(faults()).toEqual([
       "a-kept-picture/comments/first.md source.id",
       "a-kept-picture/comments/third.md status",
     ]);
+  });
+
+  it("holds across every name that an article had, by address and by id at the source", () => {
+    listErased("a-kept-picture/third\t\t", "a-kept-picture/gone\t0088\t");
+    rename("a-kept-picture", "second-name", "a-kept-picture");
+    const revived = ["comments/first.md source.id", "comments/third.md status"];
+    expect(faults()).toEqual(revived.map((fault) => `second-name/${fault}`));
+    rename("second-name", "third-name", "a-kept-picture, second-name");
+    expect(faults()).toEqual(revived.map((fault) => `third-name/${fault}`));
+  });
+
+  it("holds for an article that has its first name again", () => {
+    listErased("second-name/third\t\t");
+    rename("a-kept-picture", "a-kept-picture", "second-name");
+    expect(faults()).toEqual(["a-kept-picture/comments/third.md status"]);
+  });
+
+  it("says nothing of another article's comment that has the same id", () => {
+    listErased("un-fil-troue/third\t0088\t");
+    expect(faults()).toEqual([]);
   });
 });

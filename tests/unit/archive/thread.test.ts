@@ -228,23 +228,26 @@ describe("findMentioned", () => {
 });
 
 describe("findParticipants", () => {
-  it("lists everybody by the name as written, in order of first appearance", () => {
+  it("lists everybody once, by the spelling first used, in order of first appearance", () => {
     const erased: Comment = { status: "erased", id: "e", position: 2, author: "Bob", reason: "Why." };
     const built = thread(
-      present(3),
+      present(3, undefined, { author: "Zoé" }),
       present(1, undefined, { author: "ana" }),
       erased,
       present(4),
       missing("m"),
+      present(5, undefined, { author: "zoe\u0301" }),
+      present(6, undefined, { author: "ａna" }),
     );
     const list = findParticipants(built).map(({ name, comments }) => [
       name,
       comments.map(({ comment }) => comment.id),
     ]);
     expect(list).toEqual([
-      ["ana", ["1"]],
+      ["ana", ["1", "4"]],
       ["Bob", ["e"]],
-      ["Ana", ["3", "4"]],
+      ["Zoé", ["3", "5"]],
+      ["ａna", ["6"]],
     ]);
   });
 });

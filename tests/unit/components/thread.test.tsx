@@ -47,3 +47,21 @@ describe.each([
     expect(deepest).toBeLessThan(500);
   });
 });
+
+describe("participants", () => {
+  const by = (number: number, author: string): PresentComment => ({ ...comment(number), author });
+
+  it("count as one where their names differ only in case, and keep their spelling on their comments", () => {
+    const html = renderThread([by(1, "Ludo"), by(2, "LUDO"), by(3, "ludo"), by(4, "Zoé")]);
+    expect(html).toContain("<summary>2 participants</summary>");
+    expect(html).toContain("<summary><bdi>Ludo</bdi> 3</summary>");
+    for (const spelling of ["Ludo", "LUDO", "ludo"])
+      expect(html).toContain(`<h3 class="p-author h-card"><bdi>${spelling}</bdi></h3>`);
+  });
+
+  it("are pointed out in the spelling in which they imitate another, whichever they used first", () => {
+    const html = renderThread([by(1, "ludo"), by(2, "iudo"), by(3, "Iudo")]);
+    expect([...html.matchAll(/resembles/gu)]).toHaveLength(1);
+    expect(html.indexOf("resembles")).toBeGreaterThan(html.indexOf('id="c-3"'));
+  });
+});

@@ -12,6 +12,7 @@ const hostFiles = [
   "SHA256SUMS",
   "_headers",
   "_hosting/Caddyfile",
+  "_hosting/Caddyfile-redirects",
   "_hosting/nginx-redirects.conf",
   "_hosting/nginx.conf",
   "_redirects",

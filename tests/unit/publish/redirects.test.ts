@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem, readArchive } from "../../../lib/archive/read";
+import { writeCaddyRedirects } from "../../../lib/publish/caddy-redirects";
 import { expectFiles } from "../../../lib/publish/expected-files";
 import { writeNginxRedirects } from "../../../lib/publish/nginx-redirects";
 import { writeRedirectsFile } from "../../../lib/publish/redirects";
@@ -105,7 +106,7 @@ describe("the map for nginx", () => {
   const entries = text.split("\n").filter((line) => line.startsWith('  "') && !line.startsWith('  "~'));
 
   it("has an entry a line, and nothing in an address ends one", () => {
-    expect(entries).toHaveLength(21);
+    expect(entries).toHaveLength(22);
     for (const entry of entries)
       expect(entry).toMatch(/^ {2}"(?:[^"\\]|\\["\\])*" "https:\/\/archive\.example\/kept\/[a-z0-9/-]+";$/u);
   });
@@ -123,5 +124,32 @@ describe("the map for nginx", () => {
     expect(text).toContain("map_hash_bucket_size 128;");
     const long = writeNginxRedirects([addressOf(`https://o.example/${"x".repeat(300)}`)], target);
     expect(long).toContain("map_hash_bucket_size 512;");
+  });
+});
+
+describe("the map for Caddy", () => {
+  const entriesOf = (text: string) => text.split("\n").filter((line) => /^ {2}".* https/u.test(line));
+  const text = writeCaddyRedirects(addresses, target);
+
+  it("has an entry a line, and nothing in an address ends one", () => {
+    expect(entriesOf(text)).toHaveLength(24);
+    for (const entry of entriesOf(text))
+      expect(entry).toMatch(/^ {2}"[^"{}\\]*" https:\/\/archive\.example\/kept\/[a-z0-9/-]+$/u);
+  });
+
+  it("tells addresses apart by their case, and leads to neither of two pages that claim one", () => {
+    expect(text).toContain('"paper.example/Comments/3/" https://archive.example/kept/forum/c/c/');
+    expect(text).toContain('"paper.example/comments/3/" https://archive.example/kept/news/c/3/');
+    const claimed = [addressOf("https://o.example/a^b", "a/"), addressOf("https://o.example/a%5Eb", "b/")];
+    expect(entriesOf(writeCaddyRedirects(claimed, target))).toEqual([]);
+  });
+
+  it("names by number what a Caddyfile gives a meaning", () => {
+    const [entry] = entriesOf(writeCaddyRedirects([addressOf("https://o.example/?{$HOME}=\\")], target));
+    expect(entry).toBe('  "~^o\\x2eexample/\\x3f\\x7b\\x24HOME\\x7d=\\x5c$" https://archive.example/kept/a/');
+  });
+
+  it("does not lead the archive's own page to another one", () => {
+    expect(text).not.toContain('"archive.example/kept/news/"');
   });
 });

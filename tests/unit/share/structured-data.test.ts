@@ -52,7 +52,11 @@ describe("an article's data", () => {
       url: home,
       headline:
         "Après son bannissement, Parler, le réseau investi par l'extrême droite, porte plainte contre Amazon",
-      author: { "@type": "Person", name: "Guillaume Belfiore" },
+      author: {
+        "@type": "Person",
+        name: "Guillaume Belfiore",
+        affiliation: { "@type": "Organization", name: "Clubic" },
+      },
       datePublished: "2021-01-15T09:00:00+01:00",
       inLanguage: "fr",
       publisher: { "@type": "Organization", name: "Clubic" },
@@ -90,7 +94,10 @@ describe("an article's data", () => {
     ]);
   });
 
-  it("counts the comments that are here where the source announced no number", () => {
+  it("counts as the page's heading does: the comments whose words are here, whatever was announced", () => {
+    const { article } = open(situations.content, "un-fil-troue");
+    expect(article.thread.completeness).toMatchObject({ present: 3, announced: 6 });
+    expect(describeArticle(situations.content, "un-fil-troue").commentCount).toBe(3);
     expect(describeArticle(situations.content, "hostile").commentCount).toBe(6);
     expect(describeArticle(situations.content, "without-comments")).toMatchObject({
       commentCount: 0,

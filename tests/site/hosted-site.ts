@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
+import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/headers";
+import { listFolder } from "../../lib/publish/list-files";
+import type { Site } from "../sites";
+
+/** A site as its keeper puts it on a server. */
+export type HostedSite = {
+  /** For the server's own files; it is the keeper's to remove. */
+  readonly folder: string;
+  /** Lies in `folder` and holds the site at its base path. */
+  readonly root: string;
+  readonly base: string;
+  /** The first article's page: `some-article/`. */
+  readonly page: string;
+};
+
+export function placeSite(site: Site): HostedSite {
+  const base = new URL(site.url).pathname;
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-host-"));
+  const root = join(folder, "root");
+  cpSync(site.out, join(root, base), { recursive: true });
+  mkdirSync(join(root, base, "_assets"), { recursive: true });
+  writeFileSync(join(root, base, "_assets/test.0.css"), "p{}");
+  return { folder, root, base, page: findArticle(site) };
+}
+
+/** The first article's page. */
+export function findArticle({ out }: Site): string {
+  const pages = listFolder(out).files.map((path) => path.replace(/index\.html$/u, ""));
+  return pages.find((path) => /^[^/]+\/$/u.test(path) && path !== "find/") ?? "";
+}
+
+type Answer = readonly [name: string, path: string, status: number, type: string, cache: string];
+
+/** What every server answers, by paths within the site. */
+export function listAnswers(page: string): Answer[] {
+  const html = "text/html; charset=utf-8";
+  const atom = "application/atom+xml; charset=utf-8";
+  return [
+    ["a page", page, 200, html, PAGE_CACHE],
+    ["the index", "", 200, html, PAGE_CACHE],
+    ["an asset", "_assets/test.0.css", 200, "text/css; charset=utf-8", ASSET_CACHE],
+    ["the manifest", "manifest.webmanifest", 200, "application/manifest+json", PAGE_CACHE],
+    ["the seal", "SHA256SUMS", 200, "text/plain; charset=utf-8", PAGE_CACHE],
+    ["the archive's feed", "feed.xml", 200, atom, PAGE_CACHE],
+    ["a thread's feed", `${page}feed.xml`, 200, atom, PAGE_CACHE],
+    ["BibTeX", `${page}citations.bib`, 200, "application/x-bibtex; charset=utf-8", PAGE_CACHE],
+    ["RIS", `${page}citations.ris`, 200, "application/x-research-info-systems; charset=utf-8", PAGE_CACHE],
+    ["the JSON feed", "feed.json", 200, "application/feed+json", PAGE_CACHE],
+    ["an article's card", `${page}card.png`, 200, "image/png", PAGE_CACHE],
+    ["an address without a page", "nowhere/", 404, html, PAGE_CACHE],
+    ["an asset that is not there", "_assets/nowhere.js", 404, html, PAGE_CACHE],
+    ["a folder without a page", "_assets/", 404, html, PAGE_CACHE],
+    ["a hidden file", ".git/config", 404, html, PAGE_CACHE],
+  ];
+}
+
+/** Asks a server and expects its answer to have these and all headers of the site's own `_headers`. */
+export async function expectAnswer(site: Site, address: string, [, , status, type, cache]: Answer) {
+  const base = new URL(site.url).pathname;
+  const rules = parseHeaderRules(readFileSync(join(site.out, "_headers"), "utf8"));
+  const answer = await fetch(address);
+  const headers = Object.fromEntries(answer.headers);
+  expect(answer.status).toBe(status);
+  expect(headers).toMatchObject({ "content-type": type, "cache-control": cache });
+  for (const [name, value] of headersFor(`${base}404.html`, rules))
+    expect(headers[name.toLowerCase()], name).toBe(value);
+  if (status === 404) expect(await answer.text()).toBe(readFileSync(join(site.out, "404.html"), "utf8"));
+}

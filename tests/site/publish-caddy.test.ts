@@ -1,0 +1,45 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstContent, type Site, situations } from "../sites";
+import { hasCaddy, type RunningCaddy, startCaddy } from "./caddy";
+import { expectAnswer, findArticle, type HostedSite, listAnswers, placeSite } from "./hosted-site";
+
+if (!hasCaddy) console.warn("Caddy is not installed: its snippet is not tested here");
+
+// The first content lies at the root, the other one below a base path.
+describe.runIf(hasCaddy).each([firstContent, situations])(
+  "Caddy, with the snippet of $name",
+  (site: Site) => {
+    let hosted: HostedSite;
+    let server: RunningCaddy;
+
+    beforeAll(async () => {
+      hosted = placeSite(site);
+      const snippet = join(site.out, "_hosting/Caddyfile");
+      server = await startCaddy(hosted.folder, `root * ${hosted.root}\nimport ${snippet}`);
+    });
+    afterAll(async () => {
+      await server.close();
+      rmSync(hosted.folder, { recursive: true, force: true });
+    });
+
+    const page = findArticle(site);
+    const addressOf = (path: string) => `${server.origin}${hosted.base}${path}`;
+
+    it.each(listAnswers(page))("sends all headers with %s", (...answer) =>
+      expectAnswer(site, addressOf(answer[1]), answer),
+    );
+
+    it("leads to the address with the slash", async () => {
+      const answer = await fetch(addressOf(page.replace(/\/$/u, "")), { redirect: "manual" });
+      expect(answer.status).toBe(308);
+      expect(answer.headers.get("location")).toBe(`${hosted.base}${page}`);
+    });
+
+    it("compresses pages for whoever can read it", async () => {
+      const answer = await fetch(addressOf(page), { headers: { "accept-encoding": "gzip" } });
+      expect(answer.headers.get("content-encoding")).toBe("gzip");
+    });
+  },
+);
