@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,9 +52,4 @@ export function runNext(copy: string, environment: Record<string, string>, befor
     encoding: "utf8",
   });
   return { status, output: stdout + stderr };
-}
-
-/** The first of these programs that the machine has. */
-export function findProgram(...paths: readonly string[]): string | undefined {
-  return paths.find((path) => existsSync(path));
 }
