@@ -11,7 +11,7 @@ describe("npm test", () => {
     expect(suites.map(({ name }) => name)).toEqual(["check", "unit", "site", "browser"]);
     expect(suites[0]?.command.slice(0, 2)).toEqual(["npm", "run"]);
     expect(suites[0]?.command.at(-1)).toBe("check");
-    expect(scripts.check.split(" && ")).toEqual(["biome check .", "next typegen", "tsc"]);
+    expect(scripts.check.split(" && ")).toEqual(["biome check --error-on-warnings .", "next typegen", "tsc"]);
   });
 
   it("runs those that are asked for, in their own order", () => {
