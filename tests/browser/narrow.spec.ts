@@ -38,7 +38,7 @@ test("a name that says whose the article is stands apart from the comment's numb
     .locator(".comment header")
     .filter({ has: page.locator(".author-mark") })
     .first();
-  await expect(header).toContainText(/going by the name no\. \d+/u);
+  await expect(header).toContainText(/going by the name no\.\s\d+/u);
 });
 
 /** The links and dates in heads of comments that begin left of where the monogram ends. */

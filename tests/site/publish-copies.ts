@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What a clone of the project holds and a build needs. */
+/** What a clone of the project holds, as far as Next needs it. */
 const PARTS = [
   "app",
   "components",
@@ -17,6 +17,7 @@ const PARTS = [
   "package-lock.json",
   "tsconfig.json",
   "next.config.ts",
+  ".env.development",
 ];
 
 /**
