@@ -81,6 +81,11 @@ describe.each(documents)("$path", ({ path: document, text }) => {
       ).toBe(true);
   });
 
+  it("links only files that there are", () => {
+    const linked = [...text.matchAll(/\]\((?![a-z]+:|#)([^)#]+)/gu)].map(([, path = ""]) => join(here, path));
+    expect(linked.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
   it("leads only to headings that it has", () => {
     const headings = [...text.matchAll(/^#+ (.+)$/gmu)].map(([, title = ""]) =>
       title
