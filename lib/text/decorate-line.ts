@@ -63,7 +63,7 @@ function spellsAddress(link: Element): boolean {
   return (
     typeof href === "string" &&
     href.endsWith(words) &&
-    /^(?:https?:\/\/|mailto:)?$/.test(href.slice(0, -words.length))
+    /^(?:https?:\/\/|mailto:)?$/.test(href.slice(0, href.length - words.length))
   );
 }
 

@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblem, readArchive } from "../../lib/archive/read";
 import { listFolder } from "../../lib/publish/list-files";
+import { documents } from "../documents";
 import { firstContent, situations } from "../sites";
 
-const documents = ["app", "components", "content", "lib", "public", "tests"]
-  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
-  .filter((path) => path.endsWith("/README.md") && !path.startsWith("tests/fixtures/"))
-  .concat("README.md");
-
-describe.each(documents)("%s", (document) => {
-  const text = readFileSync(document, "utf8");
+describe.each(documents)("$path", ({ path: document, text }) => {
   const sites = [firstContent, situations].map(({ out }) => listFolder(out).files);
 
   it("names only addresses and files that a site has", () => {

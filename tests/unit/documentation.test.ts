@@ -1,23 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { minVersion, subset } from "semver";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { articleShape, authorShape, replyBasis, settingsShape } from "../../lib/archive/shapes";
+import { documents, projectFiles } from "../documents";
 import { planSuites } from "../suites";
 
-/** What a newcomer finds of the project, but for what is installed, built or made for tests. */
-const FOLDERS = ["app", "components", "content", "lib", "public", "tests"];
-const files = [
-  ...FOLDERS.flatMap((folder) =>
-    readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))),
-  ),
-  ...readdirSync("."),
-].filter((path) => !path.startsWith("tests/fixtures/"));
-
-const documents = files
-  .filter((path) => /(?:^|\/)README\.md$/u.test(path))
-  .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 const all = documents.map(({ text }) => text.replaceAll(/\s+/gu, " ")).join(" ");
 const manifest = JSON.parse(readFileSync("package.json", "utf8"));
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
@@ -44,7 +33,7 @@ describe.each(documents)("$path", ({ path: document, text }) => {
       (quoted) =>
         /^(?:app|components|content|lib|public|tests)\/\S*$/u.test(quoted) && quoted !== "content/erased.txt",
     );
-    const missing = named.filter((path) => !files.some((file) => matcherOf(path).test(file)));
+    const missing = named.filter((path) => !projectFiles.some((file) => matcherOf(path).test(file)));
     expect(missing).toEqual([]);
   });
 
@@ -56,7 +45,8 @@ describe.each(documents)("$path", ({ path: document, text }) => {
           folder = quoted.replace(/\/[^/]*$/u, "");
         if (!/^[a-z][a-z.-]*\.tsx?$/u.test(quoted)) continue;
         const isThere =
-          existsSync(join(folder, quoted)) || files.some((file) => file.endsWith(`/${quoted}`) && !folder);
+          existsSync(join(folder, quoted)) ||
+          projectFiles.some((file) => file.endsWith(`/${quoted}`) && !folder);
         expect(isThere, `${quoted}, below ${folder || "the project"}`).toBe(true);
       }
     }
@@ -71,7 +61,7 @@ describe.each(documents)("$path", ({ path: document, text }) => {
 
   it("names only settings that the code reads", () => {
     const settings = new Set([...text.matchAll(/\b(?:ARCHIVE_[A-Z]+|PORT)\b/gu)].map(([name]) => name));
-    const sources = files
+    const sources = projectFiles
       .filter((path) => /^lib\/.*\.ts$/u.test(path))
       .map((path) => readFileSync(path, "utf8"));
     for (const name of settings)
@@ -208,7 +198,7 @@ describe("numbers", () => {
 });
 
 describe("the map", () => {
-  const sources = files.filter((path) => /^(?:app|components|lib)\/.*\.tsx?$/u.test(path));
+  const sources = projectFiles.filter((path) => /^(?:app|components|lib)\/.*\.tsx?$/u.test(path));
   const imports = sources.flatMap((path) =>
     [...readFileSync(path, "utf8").matchAll(/(?:from|import) "(\.[^"]+)"/gu)].map(([, target = ""]) => ({
       path,
