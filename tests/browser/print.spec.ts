@@ -15,14 +15,6 @@ for (const id of ["2", "6"]) {
   });
 }
 
-test("what is folded on the screen is on paper", async ({ page, served }) => {
-  await page.goto(`${served.situations}a-kept-picture/`);
-  await page.locator("details").evaluateAll((all) => {
-    for (const details of all) details.removeAttribute("open");
-  });
-  await expect(page.locator("#c-second > .own .text")).toBeVisible();
-});
-
 test("the sheet stays the colour that it has", async ({ page, served }) => {
   for (const path of [`${slug}/#c-2`, `${slug}/c/2/`]) {
     await page.goto(served.first + path);
