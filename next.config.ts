@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import type { NextConfig } from "next";
 import { PHASE_PRODUCTION_BUILD } from "next/constants";
 
+const isDevelopment = process.env.NODE_ENV === "development";
+
 /**
  * Next develops the pages and proves them: `npm run build` prints the site and holds it against what Next exports. Called
  * by itself Next would export a site without its policy, its style and its seal, and put it nowhere.
@@ -12,7 +14,7 @@ export default function configure(phase: string): NextConfig {
   return {
     output: "export",
     // Where the proof looks for the exported pages.
-    distDir: process.env.NODE_ENV === "development" ? ".next" : ".next/export",
+    distDir: isDevelopment ? ".next" : ".next/export",
     trailingSlash: true,
     // A random build id would make every export's bytes differ.
     generateBuildId: () => "verbatim",
@@ -21,6 +23,14 @@ export default function configure(phase: string): NextConfig {
     poweredByHeader: false,
     reactStrictMode: true,
     images: { unoptimized: true },
+    // Addresses that only `next dev` has to answer, such as a picture's, which publishing places: `route.dev.ts`.
+    pageExtensions: isDevelopment ? ["dev.ts", "tsx", "ts"] : ["tsx", "ts"],
+    turbopack: {
+      // What `app/layout.tsx` imports in development.
+      rules: { "*.md": { type: "raw" } },
+      // Newer than Lightning CSS, which passes on what it does not know.
+      ignoreIssue: [{ path: "**/*.css", description: /'target-current' is not recognized/ }],
+    },
     // `npm run check` does it with the TypeScript that the project pins.
     typescript: { ignoreBuildErrors: true },
   };

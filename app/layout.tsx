@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import "./globals.css";
 
+// Under `next dev` the files of `content/` are part of every page: one that is edited shows at once, without a reload.
+if (process.env.NODE_ENV === "development") import.meta.glob("/content/**/*.md");
+
 /** Every page writes its own `<html>`: its language is the article's, which a root layout cannot know. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return children;

@@ -59,7 +59,7 @@ export function AuthorMark({ name, reading }: { name?: string; reading: Reading 
   return (
     <>
       {" "}
-      <em className="author-mark">{words.articleAuthor}</em>
+      <em className="author-mark">{words.articleAuthor}</em>{" "}
     </>
   );
 }

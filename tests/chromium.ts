@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { installPackages } from "./programs";
 
 const COMMAND_NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 
@@ -37,24 +38,16 @@ function starts(path: string): boolean {
 
 function installWithPlaywright(): string | undefined {
   console.log("No Chromium found: asking Playwright for one.");
-  run("npx", ["playwright", "install", "chromium"], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" });
+  // Whether it succeeded is asked of the browser afterwards, not of the installer.
+  spawnSync("npx", ["playwright", "install", "chromium"], {
+    stdio: "ignore",
+    timeout: 300_000,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" },
+  });
   return findInstalled();
 }
 
 function installWithPackageManager(): string | undefined {
-  console.log("Installing the system's package chromium.");
-  const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  const apt = (...words: string[]) => {
-    const [command = "", ...rest] = [...prefix, "apt-get", ...words];
-    run(command, rest, { DEBIAN_FRONTEND: "noninteractive" });
-  };
-  apt("update", "--quiet");
-  apt("install", "--quiet", "--yes", "--no-install-recommends", "chromium");
+  installPackages(["chromium"]);
   return findInstalled();
-}
-
-/** Whether it succeeded is asked of the browser afterwards, not of the installer. */
-function run(command: string, words: readonly string[], environment: Record<string, string>): void {
-  const environmentHere = { ...process.env, ...environment };
-  spawnSync(command, words, { stdio: "ignore", timeout: 300_000, env: environmentHere });
 }

@@ -5,7 +5,9 @@ export default defineConfig({
   outputDir: "../test-results/browser",
   fullyParallel: true,
   workers: 2,
-  reporter: "list",
+  // The second is for the line that counts what was skipped.
+  reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+  forbidOnly: Boolean(process.env.CI),
   use: {
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -53,9 +53,18 @@ function collectPassages(line: readonly ElementContent[], outer: Passage["role"]
 function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
   if (node.tagName === "code") return "verbatim";
   if (node.tagName !== "a") return outer;
-  const { href } = node.properties;
-  const bare = typeof href === "string" && href.endsWith(textOf(node));
-  return bare || "dataCall" in node.properties ? "verbatim" : "link";
+  return spellsAddress(node) || "dataCall" in node.properties ? "verbatim" : "link";
+}
+
+/** Whether a link's words are its address, but perhaps for the scheme. */
+function spellsAddress(link: Element): boolean {
+  const { href } = link.properties;
+  const words = textOf(link);
+  return (
+    typeof href === "string" &&
+    href.endsWith(words) &&
+    /^(?:https?:\/\/|mailto:)?$/.test(href.slice(0, href.length - words.length))
+  );
 }
 
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
@@ -82,8 +91,9 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
     dataVersiondate: versionDate(href, linkDating),
   };
   if (typeof title === "string") properties.title = spellControls(title);
+  if (spellsAddress(safe)) properties.className = ["address"];
   if (dataPicture === undefined) return element("a", properties, children);
   const label = element("span", { className: ["label"] }, [text(words.picture)]);
   const alt = children.length > 0 ? [text(" "), ...children] : [];
-  return element("a", { className: ["picture"], ...properties }, [label, ...alt]);
+  return element("a", { ...properties, className: ["picture"] }, [label, ...alt]);
 }

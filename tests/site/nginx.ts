@@ -1,20 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { findProgram } from "./publish-copies";
+import { findProgram } from "../programs";
 
-const program = findProgram(
-  "/usr/sbin/nginx",
-  "/usr/bin/nginx",
-  "/usr/local/bin/nginx",
-  "/opt/homebrew/bin/nginx",
-);
-const mimeTypes = findProgram(
-  "/etc/nginx/mime.types",
-  "/usr/local/etc/nginx/mime.types",
-  "/opt/homebrew/etc/nginx/mime.types",
-);
+const program = findProgram("nginx");
+const mimeTypes = ["/etc", "/usr/local/etc", "/opt/homebrew/etc"]
+  .map((folder) => join(folder, "nginx/mime.types"))
+  .find((path) => existsSync(path));
 
 export const hasNginx = program !== undefined && mimeTypes !== undefined;
 

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyFolder } from "../../lib/publish/checksums";
 import { listFolder } from "../../lib/archive/list-files";
+import { findProgram } from "../programs";
 import { firstContent } from "../sites";
-import { copyProject, findProgram, removeCopy, runNext } from "./publish-copies";
+import { copyProject, removeCopy, runNext } from "./publish-copies";
 
-const faketime = findProgram("/usr/bin/faketime");
+const faketime = findProgram("faketime");
 let clone = "";
 
 beforeAll(() => {
@@ -21,7 +22,9 @@ function readSite(out: string): Map<string, string> {
 }
 
 describe("next build alone, in a clone elsewhere", () => {
-  it(`gives the same bytes in Los Angeles, in Turkish${faketime ? ", a year later" : " (no faketime here: on one day)"}`, () => {
+  if (!faketime) it.todo("gives the same bytes a year later, by faketime");
+
+  it(`gives the same bytes in Los Angeles, in Turkish${faketime ? ", a year later" : ""}`, () => {
     const { status, output } = runNext(
       clone,
       { TZ: "America/Los_Angeles", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", USER: "yuki" },

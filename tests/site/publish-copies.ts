@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What a clone of the project holds and a build needs. */
+/** What a clone of the project holds, as far as Next needs it. */
 const PARTS = [
   "app",
   "components",
@@ -17,6 +17,7 @@ const PARTS = [
   "package-lock.json",
   "tsconfig.json",
   "next.config.ts",
+  ".env.development",
 ];
 
 /**
@@ -52,9 +53,4 @@ export function runNext(copy: string, environment: Record<string, string>, befor
     encoding: "utf8",
   });
   return { status, output: stdout + stderr };
-}
-
-/** The first of these programs that the machine has. */
-export function findProgram(...paths: readonly string[]): string | undefined {
-  return paths.find((path) => existsSync(path));
 }

@@ -5,8 +5,6 @@ import { firstContent, type Site, situations } from "../sites";
 import { expectAnswer, findArticle, type HostedSite, listAnswers, placeSite } from "./hosted-site";
 import { hasNginx, type RunningNginx, startNginx } from "./nginx";
 
-if (!hasNginx) console.warn("nginx is not installed: its snippet is not tested here");
-
 // The first content lies at the root, the other one below a base path.
 describe.runIf(hasNginx).each([firstContent, situations])(
   "nginx, with the snippet of $name",

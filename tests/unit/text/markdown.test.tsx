@@ -39,6 +39,18 @@ describe("text survives", () => {
     expect(markupOf("one\ntwo", editorial)).toBe("<p>one\ntwo</p>");
   });
 
+  it.each([
+    ["https://example.org/a", "address"],
+    ["www.example.org", "address"],
+    ["<mailto:ada@example.org>", "address"],
+    ["[https://example.org/a](https://example.org/a)", "address"],
+    ["[example.org](https://example.org/a)", undefined],
+    ["[a](https://example.org/a)", undefined],
+  ])("marks a link whose words are its address, so that paper shows it once: %s", (source, mark) => {
+    const link = elementsOf(markupOf(source)).find(({ tag }) => tag === "a");
+    expect(link?.attributes.class).toBe(mark);
+  });
+
   it("shows a block of HTML to the letter, its Markdown unread", () => {
     expect(readableText(markupOf("<div class='x'>\n*a*\n</div>"))).toBe("<div class='x'>\n*a*\n</div>");
   });

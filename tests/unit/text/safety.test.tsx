@@ -81,7 +81,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ul: ["class"],
 };
 const CLASSES = new Set(
-  "marked notes marker task table left center right code info picture label emoji mention absent control stacked plain".split(
+  "marked notes marker task table left center right code info picture label emoji mention absent control address stacked plain".split(
     " ",
   ),
 );
