@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import "./globals.css";
+import "../components/style/all.css";
 
 // Under `next dev` the files of `content/` are part of every page: one that is edited shows at once, without a reload.
 if (process.env.NODE_ENV === "development") import.meta.glob("/content/**/*.md");

@@ -1,6 +1,7 @@
 import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
+import { noteLayers } from "../components/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/read";
@@ -17,6 +18,7 @@ export default function IndexPage() {
     scope: "archive",
     words: words.markdown,
   });
+  noteLayers(...description.layers, "standfirst");
   return (
     <Document
       kind="index"

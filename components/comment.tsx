@@ -8,6 +8,7 @@ import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
+import { noteLayers, notePlainText } from "./page-notes";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
@@ -148,6 +149,8 @@ function CommentText(props: {
     mention: readMentions(node, article.thread, reading.linkTo),
     words: words.markdown,
   });
+  noteLayers(...text.layers);
+  if (text.plain) notePlainText(anchorOf(comment.id));
   return (
     <>
       <div className="text e-content" {...languageAttributes(article.language, words)}>
@@ -161,6 +164,7 @@ function CommentText(props: {
 
 function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComment; reading: Reading }) {
   const { article, words } = reading;
+  noteLayers("tombstone");
   return (
     <p className="tombstone">
       {comment.status === "erased" ? words.erasedComment : words.missingComment}

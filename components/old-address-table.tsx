@@ -12,7 +12,7 @@ type Props = { archive: Catalogue; addresses: readonly OldAddress[]; words: Word
 export function OldAddressTable({ archive, addresses, words }: Props) {
   const { find } = words;
   return (
-    <table>
+    <table className="old-addresses">
       <caption>{find.listed(addresses.length)}</caption>
       <thead>
         <tr>

@@ -1,14 +1,43 @@
+import type { TextLayer } from "../lib/text/text-layers";
+
 /** What a page is, which decides what it is painted with and what it may fetch. */
 export type PageKind = "article" | "comment" | "index" | "find" | "plain";
 
+/** What only some pages of a kind are painted with. */
+export type StyleLayer =
+  | TextLayer
+  | "standfirst"
+  | "cited"
+  | "orders"
+  | "replies"
+  | "guide"
+  | "long-thread"
+  | "tombstone";
+
 /** What the printer learns from a page while it is rendered; nothing is read back from finished markup. */
-export type PageNotes = { readonly kind: PageKind };
+export type PageNotes = {
+  readonly kind: PageKind;
+  readonly layers: ReadonlySet<StyleLayer>;
+  /** Ids of the elements whose text went beyond a limit and stands there plain. */
+  readonly plainTexts: ReadonlySet<string>;
+};
 
-let taken: { kind?: PageKind } | undefined;
+type Taken = { kind?: PageKind; readonly layers: Set<StyleLayer>; readonly plainTexts: Set<string> };
+let taken: Taken | undefined;
 
-/** Called by the document of a page. Where nobody listens, as under Next, it does nothing. */
+/** Called by the document of a page. Where nobody listens, as under Next, this and the others do nothing. */
 export function noteKind(kind: PageKind): void {
   if (taken) taken.kind = kind;
+}
+
+/** Called by a component that needs a layer of the style sheet. */
+export function noteLayers(...layers: readonly StyleLayer[]): void {
+  for (const layer of layers) taken?.layers.add(layer);
+}
+
+/** @param id of the comment, or of the article's part, whose text it is */
+export function notePlainText(id: string): void {
+  taken?.plainTexts.add(id);
 }
 
 /**
@@ -18,12 +47,13 @@ export function noteKind(kind: PageKind): void {
  * @throws Error for a page without a document
  */
 export function collectNotes(render: () => string): { markup: string; notes: PageNotes } {
-  const notes: { kind?: PageKind } = {};
+  const notes: Taken = { layers: new Set(), plainTexts: new Set() };
   taken = notes;
   try {
     const markup = render();
-    if (notes.kind === undefined) throw new Error("a page without <Document>");
-    return { markup, notes: { kind: notes.kind } };
+    const { kind } = notes;
+    if (kind === undefined) throw new Error("a page without <Document>");
+    return { markup, notes: { ...notes, kind } };
   } finally {
     taken = undefined;
   }

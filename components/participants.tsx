@@ -1,6 +1,7 @@
 import { anchorOf } from "../lib/archive/addresses";
 import { findParticipants, foldPersonName, type Participant } from "../lib/archive/participants";
 import { numberComment } from "../lib/text/language";
+import { noteLayers } from "./page-notes";
 import { hueClass, Name } from "./participant";
 import type { Reading } from "./reading";
 
@@ -10,6 +11,7 @@ const SHOWN_AT_ONCE = 12;
 /** Who takes part, with the number of their comments and the way to each; the most present first. */
 export function Participants({ reading }: { reading: Reading }) {
   const { article, words } = reading;
+  noteLayers("guide");
   const participants = findParticipants(article.thread).toSorted(
     (one, other) => other.comments.length - one.comments.length,
   );

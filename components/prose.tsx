@@ -1,6 +1,7 @@
 import type { ArticleOutline } from "../lib/archive/model";
 import { renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
+import { noteLayers, notePlainText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
@@ -24,6 +25,8 @@ export function Prose(props: {
     scope,
     words: words.markdown,
   });
+  noteLayers(...text.layers);
+  if (text.plain) notePlainText("article");
   return (
     <div className={className} {...languageAttributes(article.language, words)}>
       {text.content}

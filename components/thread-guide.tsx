@@ -1,6 +1,7 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
 import { nameOrder } from "../lib/text/language";
+import { noteLayers } from "./page-notes";
 import { Participants } from "./participants";
 import type { Reading } from "./reading";
 import { ThreadMap } from "./thread-map";
@@ -24,6 +25,7 @@ export function ThreadGuide(props: { order: ThreadOrder; nodes: readonly ThreadN
 }
 
 function Orders({ current, reading }: { current: ThreadOrder; reading: Reading }) {
+  noteLayers("orders");
   const { article, addresses, words } = reading;
   const orders: [order: ThreadOrder, href: string, label: string][] = [
     ["conversation", `${addresses.article(article.slug)}#comments`, words.conversation],

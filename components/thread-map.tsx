@@ -2,6 +2,7 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
 import { drawTiles, type Tile } from "./map-tiles";
+import { noteLayers } from "./page-notes";
 import { hueClass } from "./participant";
 import type { Reading } from "./reading";
 
@@ -15,6 +16,7 @@ const WORTH_MAPPING = 12;
 export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; reading: Reading }) {
   const { words } = reading;
   if (nodes.length < WORTH_MAPPING) return null;
+  noteLayers("guide");
   const { tiles, width } = drawTiles(nodes);
   return (
     <nav className="map" aria-label={words.threadMap}>

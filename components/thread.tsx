@@ -1,5 +1,6 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { CommentArticle } from "./comment";
+import { noteLayers } from "./page-notes";
 import type { Reading } from "./reading";
 import { ThreadGuide } from "./thread-guide";
 
@@ -54,6 +55,7 @@ export function FlatThread({ nodes, reading }: { nodes: readonly ThreadNode[]; r
 /** Comments of one level, each with its replies below. */
 function CommentList(props: { nodes: readonly ThreadNode[]; reading: Reading; level: number }) {
   const { nodes, reading, level } = props;
+  if (level > 1) noteLayers("replies");
   const isDeepest = level === DEEPEST_LEVEL;
   return (
     <ol>
@@ -88,5 +90,7 @@ function flatten(top: ThreadNode): ThreadNode[] {
 const LONG_THREAD = 200;
 
 function threadClass(comments: number): string {
-  return comments < LONG_THREAD ? "thread" : "thread long";
+  if (comments < LONG_THREAD) return "thread";
+  noteLayers("long-thread");
+  return "thread long";
 }

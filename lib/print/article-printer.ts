@@ -107,9 +107,9 @@ export class ArticlePrinter {
     const folder = join(this.#setup.store, slug);
     const generation = `${key.slice(0, 16)}-${process.pid}`;
     rmSync(folder, { recursive: true, force: true });
-    const files = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
+    const { files, plainTexts } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
     writeFeedEntry(folder, describeArticle(createContext(edition.settings, edition.article)));
-    const record = { key, ...waiting.result.found, generation, files, plainTexts: [] };
+    const record = { key, ...waiting.result.found, generation, files, plainTexts };
     writeRecord(folder, record);
     this.drop(slug);
     return record;
@@ -121,13 +121,21 @@ export class ArticlePrinter {
     return { settings: this.#setup.settings, article, vanished, asWritten: { heads, permalinks } };
   }
 
-  async #writeFiles(edition: Edition, writer: FileWriter): Promise<StoredFile[]> {
-    const stored: StoredFile[] = [];
+  async #writeFiles(
+    edition: Edition,
+    writer: FileWriter,
+  ): Promise<Pick<ArticleRecord, "files" | "plainTexts">> {
+    const files: StoredFile[] = [];
+    const plainTexts: string[] = [];
+    const own = `${edition.article.slug}/`;
     for await (const file of this.#printFiles(edition)) {
       const forms = this.#setup.precompress ? [file, ...compress(file)] : [file];
-      stored.push(...forms.map((form) => writer.write(form)));
+      files.push(...forms.map((form) => writer.write(form)));
+      // The article's own page shows all of its texts.
+      if (file.path === `${own}index.html`)
+        plainTexts.push(...[...(file.plainTexts ?? [])].map((id) => `${own}#${id}`));
     }
-    return stored;
+    return { files, plainTexts };
   }
 
   async *#printFiles(edition: Edition): AsyncGenerator<PrintedFile> {

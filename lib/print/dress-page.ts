@@ -1,7 +1,7 @@
 import type { PageKind, PageNotes } from "../../components/page-notes";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";
-import type { Wardrobe } from "./stylesheets";
+import { chooseSheets, type Wardrobe } from "./stylesheets";
 
 /** What every page of a site is dressed from. */
 export type Dress = {
@@ -31,16 +31,16 @@ const FETCHES: Readonly<Record<PageKind, PagePolicy["fetches"]>> = {
  * @param markup as React's static renderer wrote it
  * @throws Error for markup without a head of ours
  */
-export function dressPage(markup: string, { kind }: PageNotes, dress: Dress): string {
+export function dressPage(markup: string, notes: PageNotes, dress: Dress): string {
   const [before, after, ...more] = markup.split(CHARSET);
   if (before === undefined || after === undefined || more.length > 0)
     throw new Error(`expected one ${CHARSET}`);
-  const sheets = dress.stylesheets.get(kind) ?? [];
+  const sheets = chooseSheets(dress.stylesheets, notes);
   const { html, scripts } = nameScripts(after, dress);
   const policy = writePolicy({
     scripts,
     styles: sheets.map(({ hash }) => hash),
-    fetches: FETCHES[kind],
+    fetches: FETCHES[notes.kind],
   });
   const styles = sheets.map(({ css }) => `<style>${css}</style>`).join("");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;

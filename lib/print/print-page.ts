@@ -9,14 +9,15 @@ export type PrintedFile = {
   readonly content: string | Uint8Array;
   /** Whether it comes from the content folder as it is, and not from a route. */
   readonly isCopied?: boolean;
+  /** Ids of elements whose text went beyond a limit. Of pages. */
+  readonly plainTexts?: ReadonlySet<string>;
 };
 
 /** What a route shows or writes at all of its addresses, one after the other. */
 export async function* printRoute(route: Route, dress: Dress): AsyncGenerator<PrintedFile> {
   for (const { path, params } of await route.listAddresses()) {
-    const content =
-      route.kind === "page" ? await printPage(route.show, params, dress) : await route.write(params);
-    yield { path, content };
+    if (route.kind === "page") yield { path, ...(await printPage(route.show, params, dress)) };
+    else yield { path, content: await route.write(params) };
   }
 }
 
@@ -25,8 +26,8 @@ async function printPage(
   show: (params: Params) => Promise<React.ReactNode>,
   params: Params,
   dress: Dress,
-): Promise<string> {
+): Promise<Pick<PrintedFile, "content" | "plainTexts">> {
   const page = await show(params);
   const { markup, notes } = collectNotes(() => renderToStaticMarkup(page));
-  return dressPage(markup, notes, dress);
+  return { content: dressPage(markup, notes, dress), plainTexts: notes.plainTexts };
 }

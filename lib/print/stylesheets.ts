@@ -1,32 +1,65 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import type { PageKind } from "../../components/page-notes";
+import type { PageKind, PageNotes, StyleLayer } from "../../components/page-notes";
 import { integrityOf } from "./bytes";
+
+/*
+ * A page holds its style itself, so that one request paints it: a base for its kind, and the layers that something on it
+ * needs. Each is a <style> of its own, allowed by its hash, so that a policy holds as many hashes as there are sheets,
+ * and what stands on one page never changes another.
+ */
 
 /** A stylesheet as it stands in a page, with the hash by which the policy allows it. */
 export type Stylesheet = { readonly css: string; readonly hash: string };
 
-/** Which sheets paint which page, in their order. */
-const SHEETS: Readonly<Record<PageKind, readonly string[]>> = {
-  article: ["app/globals.css", "app/[article]/thread.css"],
-  comment: ["app/globals.css"],
-  index: ["app/globals.css"],
-  find: ["app/globals.css", "app/find/find.css"],
-  plain: ["app/globals.css"],
+/** The sheets of `components/style/`, by name. */
+export type Wardrobe = ReadonlyMap<string, Stylesheet>;
+
+const FOLDER = "components/style";
+
+/** What every page of a kind is painted with, one sheet made of these. */
+const BASES: Readonly<Record<PageKind, readonly string[]>> = {
+  article: ["base", "comment", "provenance", "article"],
+  comment: ["base", "comment", "provenance"],
+  index: ["base", "index"],
+  find: ["base", "table", "find"],
+  plain: ["base"],
 };
 
-export type Wardrobe = ReadonlyMap<PageKind, readonly Stylesheet[]>;
+/** In the order in which they stand in a page. */
+const LAYERS: readonly StyleLayer[] = [
+  "standfirst",
+  "cited",
+  "picture",
+  "orders",
+  "replies",
+  "guide",
+  "long-thread",
+  "tombstone",
+  "quotation",
+  "code",
+  "table",
+  "list",
+  "marks",
+];
 
 /** @param project the folder of `package.json`, absolute */
 export function readStylesheets(project: string): Wardrobe {
-  const kinds: readonly PageKind[] = ["article", "comment", "index", "find", "plain"];
-  return new Map(
-    kinds.map((kind) => [
-      kind,
-      SHEETS[kind].map((path) => minify(readFileSync(join(project, path), "utf8"))),
-    ]),
-  );
+  const read = (names: readonly string[]) =>
+    minify(names.map((name) => readFileSync(join(project, FOLDER, `${name}.css`), "utf8")).join("\n"));
+  const bases = Object.entries(BASES).map(([kind, names]) => [baseOf(kind), read(names)] as const);
+  return new Map([...bases, ...LAYERS.map((layer) => [layer, read([layer])] as const)]);
+}
+
+/** The sheets of one page. */
+export function chooseSheets(wardrobe: Wardrobe, { kind, layers }: PageNotes): readonly Stylesheet[] {
+  const names = [baseOf(kind), ...LAYERS.filter((layer) => layers.has(layer))];
+  return names.flatMap((name) => wardrobe.get(name) ?? []);
+}
+
+function baseOf(kind: string): string {
+  return `base of ${kind}`;
 }
 
 function minify(source: string): Stylesheet {

@@ -2,7 +2,7 @@ import { addressesOf } from "../archive/addresses";
 import type { ArchiveSettings } from "../archive/model";
 import { textDirection } from "../text/language";
 
-/** The light `--paper` of `app/globals.css`, and the ground of `public/icon.svg`. */
+/** The light `--paper` of `components/style/base.css`, and the ground of `public/icon.svg`. */
 const PAPER = "#fdfcf8";
 const ACCENT = "#8a3b12";
 

@@ -18,6 +18,7 @@ import type { MentionReader } from "./mentions";
 import { readReferences } from "./references";
 import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
+import { listTextLayers, type TextLayer } from "./text-layers";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
 import { unstyle } from "./unstyle";
@@ -70,6 +71,8 @@ type TextFacts = {
   readonly plain?: Excess;
   /** Names mentioned that are absent from the thread, as written, each once. */
   readonly absentNames: readonly string[];
+  /** What of the style sheet the text needs. */
+  readonly layers: readonly TextLayer[];
 };
 
 /**
@@ -116,8 +119,10 @@ export function excerptMarkdown(source: string, length: number): string {
 function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {
   const text = toWellFormedText(source);
   const converted = convert(text, context, schema);
-  if (typeof converted !== "string") return converted;
-  return { children: [decoratePlain(text)], plain: converted, absentNames: [] };
+  const { children, absentNames } =
+    typeof converted === "string" ? { children: [decoratePlain(text)], absentNames: [] } : converted;
+  const plain = typeof converted === "string" ? converted : undefined;
+  return { children, plain, absentNames, layers: listTextLayers(children) };
 }
 
 function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {

@@ -45,7 +45,7 @@ function policyOf({ settings, dress }: PrintSetup): SitePolicy {
   return {
     base: dress.base,
     scripts: [...dress.scripts.values()].map(({ integrity }) => integrity),
-    styles: [...dress.stylesheets.values()].flat().map(({ hash }) => hash),
+    styles: [...dress.stylesheets.values()].map(({ hash }) => hash),
     fetches: ["connect-src", "manifest-src"],
     indexing: settings.indexing,
   };

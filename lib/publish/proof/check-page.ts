@@ -56,7 +56,7 @@ function judgeElement(element: Element, dress: Dress): string[] {
   if (EMBEDDING.has(tagName)) return [`there is an <${tagName}>`];
   if (tagName === "script") return judgeScript(element, dress);
   if (tagName !== "style") return [];
-  const isKnown = [...dress.stylesheets.values()].flat().some(({ css }) => css === textOf(element));
+  const isKnown = [...dress.stylesheets.values()].some(({ css }) => css === textOf(element));
   return isKnown ? [] : ["there is a <style> that is none of the site's"];
 }
 

@@ -14,7 +14,7 @@ import {
  * its scripts. What is left is what the page's components gave.
  */
 export function takeOffDress(document: Document, dress: Dress): void {
-  const sheets = new Set([...dress.stylesheets.values()].flat().map(({ css }) => css));
+  const sheets = new Set([...dress.stylesheets.values()].map(({ css }) => css));
   const names = new Map(
     [...dress.scripts].map(([name, { path }]) => [`${dress.base}${path}`, `${dress.base}${name}`]),
   );
