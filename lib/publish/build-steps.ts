@@ -40,7 +40,7 @@ export function afterBuild({ project, nextFolder, exported }: ExportedBuild): vo
   const publish = () =>
     publishSite({
       archive,
-      content: resolve(project, contentFolder()),
+      content: contentFolder(),
       publicFolder: join(project, "public"),
       exported: resolve(project, exported),
       nextFolder,
