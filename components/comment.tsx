@@ -34,7 +34,7 @@ export function CommentArticle(props: CommentProps) {
   const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
-  const classes = ["comment", microformat, hueClass(author)];
+  const classes = ["comment", microformat, hueClass(author, reading.article)];
   return (
     <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">

@@ -284,6 +284,21 @@ describe("an excerpt", () => {
     expect(excerptMarkdown(source, 200)).toBe("A title Some words with a link 😃, and alt code. quoted");
   });
 
+  it.each([
+    [
+      "cells and rows",
+      "| Left | Right |\n|---|---|\n| one | two |\n\nAfter.",
+      "Left · Right · one · two · After.",
+    ],
+    ["items, those within items too", "Say:\n- a\n- b\n  1. c\n  2. d\n", "Say: a · b · c · d"],
+    ["blocks of code from what follows", "```js\nfoo();\nbar();\n```\nnext", "foo(); bar(); · next"],
+    ["indented code", "    a\tb\n\nc", "a b · c"],
+    ["empty cells not at all", "|a||b|\n|-|-|-|\n||x||", "a · b · x"],
+    ["lines, with a space", "one\\\ntwo  \nthree\n# four\nfive", "one\\ two three four five"],
+  ])("of an excerpt keep apart %s", (_, source, words) => {
+    expect(excerptMarkdown(source, 200)).toBe(words);
+  });
+
   it("is cut at a word, never longer than asked", () => {
     expect(excerptMarkdown(source, 20)).toBe("A title Some words…");
     expect(excerptMarkdown("a".repeat(50), 10)).toBe(`${"a".repeat(9)}…`);
