@@ -158,7 +158,8 @@ function isWrittenInstant(value: FieldValue | undefined): value is string {
 
 /** The text of an erased comment is not quoted: it was taken down, and problems end in logs. */
 function checkBody(status: FieldValue | undefined, body: string): FieldProblem[] {
-  const isEmpty = body.trim() === "";
+  // Controls are shown, even those that count as white space.
+  const isEmpty = !/[\S\v\f]/u.test(body);
   if (status === "erased" || status === "missing") {
     return isEmpty
       ? []

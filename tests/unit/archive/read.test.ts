@@ -230,7 +230,7 @@ describe("an archive of every hazard at once", () => {
     surrogate: Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xed, 0xa0, 0x80]),
     utf16: Buffer.from(`\ufeff${comment(1)}`, "utf16le"),
     zero: comment(1, "published: \0\n"),
-    control: `${comment(1)}\u001b]0;title\u0007`,
+    control: comment(1, "reason: \u001b]0;title\u0007\n"),
     cr: comment(1).replaceAll("\n", "\r"),
     empty: "",
     none: "Text.\n",

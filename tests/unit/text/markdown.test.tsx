@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from "vitest";
-import { excerptMarkdown, type MarkdownContext, renderMarkdown } from "../../../lib/text/markdown";
+import {
+  excerptMarkdown,
+  type MarkdownContext,
+  renderMarkdown,
+  renderMarkdownToHtml,
+} from "../../../lib/text/markdown";
 import { createMentionReader } from "../../../lib/text/mentions";
+import { spellControls } from "../../../lib/text/unicode";
 import { context, editorial, elementsOf, french, markupOf, readableText } from "./render";
 
 describe("text survives", () => {
@@ -257,6 +263,42 @@ describe("Unicode", () => {
     expect(markupOf("a\u202Eb")).toBe('<p>a<span class="control">U+202E</span>b</p>');
     expect(markupOf("`a\u2066`")).toContain('<span class="control">U+2066</span>');
     expect(markupOf('[a](/b "x\u202Ey")')).toContain('title="xU+202Ey"');
+  });
+
+  const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+    /[^\P{Cc}\0\t\n\r]/u.test(character),
+  );
+
+  it.each([
+    "%word",
+    "word%",
+    "a%b",
+    "%",
+    "a\n%\nb",
+    "# %a %",
+    "- %a",
+    "> %",
+    "*%a*",
+    "`a%`",
+    "```%\n%a\n```",
+    "    %",
+    "|a%|b|\n|-|-|\n|%|c|",
+    "[a%](https://example.org/)",
+    '[a](https://example.org/ "%b")',
+    "![%a](https://example.org/)",
+    "https://example.org/%a",
+    "<b%>",
+    "a[^1]\n\n[^1]: %b",
+  ])("shows every control character in the place where it stands in %j", (shape) => {
+    for (const control of controls) {
+      const source = shape.replaceAll("%", control);
+      const seen = spellControls(control);
+      for (const markup of [markupOf(source), renderMarkdownToHtml(source, context).html]) {
+        expect(markup.split(seen).length, source).toBe(source.split(control).length);
+        expect(markup).not.toContain(control);
+      }
+      expect(excerptMarkdown(source, 100)).not.toContain(control);
+    }
   });
 
   it("leaves paired isolates, marks and joiners to the scripts that need them", () => {
