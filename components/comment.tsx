@@ -3,6 +3,7 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
@@ -137,7 +138,7 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings } = reading;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
@@ -146,6 +147,7 @@ function CommentText(props: {
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
+    picture: readPictures(article, addresses.file),
     words: words.markdown,
   });
   return (

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
@@ -11,9 +12,11 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
+  /** Whether the pictures beside the article are shown: only its body knows them. */
+  showsPictures?: boolean;
 }) {
-  const { markdown, reading, scope, topHeading, className } = props;
-  const { article, words, settings } = reading;
+  const { markdown, reading, scope, topHeading, className, showsPictures } = props;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
     voice: "editorial",
@@ -21,6 +24,7 @@ export function Prose(props: {
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
+    picture: showsPictures ? readPictures(article, addresses.file) : undefined,
     words: words.markdown,
   });
   return (

@@ -52,7 +52,14 @@ export default async function ArticlePage({ params }: Props) {
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
-        <Prose className="e-content" markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <Prose
+          className="e-content"
+          markdown={article.body}
+          reading={reading}
+          scope="body"
+          topHeading={2}
+          showsPictures
+        />
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />

@@ -26,7 +26,10 @@ export type Parsed<T> =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** `article.md` before its author, its picture and its thread are found. */
-export type ArticleFields = Omit<Article, "slug" | "author" | "picture" | "thread" | "digest"> & {
+export type ArticleFields = Omit<
+  Article,
+  "slug" | "author" | "picture" | "pictures" | "thread" | "digest"
+> & {
   readonly authorId: string;
   readonly image?: ImageFields;
 };

@@ -4,7 +4,7 @@
  * Replaces a comment by its tombstone; with `--author` its author's name gives way to a neutral label.
  * Exits 1, with nothing changed, when the archive has a problem or no such comment.
  */
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
@@ -20,11 +20,14 @@ function main(): void {
   const { article, comment, reason, author } = readArguments();
   const folder = contentFolder();
   const archive = openSound(folder);
-  const language =
-    archive.articles.find(({ slug }) => slug === article)?.language ?? archive.settings.language;
+  const found = archive.articles.find(({ slug }) => slug === article);
+  const language = found?.language ?? archive.settings.language;
   const labels = wordsFor(language, archive.settings.language).erasure;
   const files = archive.articles.flatMap((each) => listFiles(folder, each));
-  const plan = planErasure(files, { article, comment, reason, author, labels });
+  const plan = planErasure(files, {
+    ...{ article, comment, reason, author, labels },
+    pictures: found?.pictures.map(({ file }) => file) ?? [],
+  });
   write(folder, plan);
   forgetCards(process.cwd());
   report(plan);
@@ -59,8 +62,9 @@ function listFiles(folder: string, { slug, thread }: Archive["articles"][number]
 }
 
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write(folder: string, { erased, changes }: ErasurePlan): void {
+function write(folder: string, { erased, changes, pictures }: ErasurePlan): void {
   appendFileSync(join(folder, "erased.txt"), `${erased}\n`);
+  for (const path of pictures) rmSync(join(folder, path));
   for (const { path, text } of changes) {
     const file = join(folder, path);
     const beside = join(folder, path.replace(/[^/]+$/u, ".erasing"));
@@ -69,8 +73,11 @@ function write(folder: string, { erased, changes }: ErasurePlan): void {
   }
 }
 
-function report({ changes, leftovers }: ErasurePlan): void {
+function report({ changes, leftovers, pictures, sharedPictures }: ErasurePlan): void {
   for (const { path } of changes) console.log(`changed ${path}`);
+  for (const path of pictures) console.log(`removed ${path}`);
+  for (const path of sharedPictures)
+    console.log(`${path}: the comment showed it and something else names it; decide what becomes of it`);
   for (const path of leftovers)
     console.log(`${path}: still holds the name as a word; decide what becomes of it`);
   console.log(
