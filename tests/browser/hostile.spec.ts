@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { listPages } from "../site/pages";
+import { attacks } from "../sites";
 import { expect, test } from "./served";
 
 const pages = ["", "hostile/", ...[1, 2, 3, 4, 5, 6].map((id) => `hostile/c/${id}/`)];
@@ -31,6 +33,41 @@ for (const bypassCSP of [false, true]) {
         const strange = "main script, script:not([src*='/reader.'], [type='application/ld+json'])";
         const foreign = page.locator(`${strange}, iframe, object, svg, main style, main meta`);
         await expect(foreign, path).toHaveCount(0);
+      }
+    });
+  });
+}
+
+/** What a page does of its own accord a moment after it was loaded, and what a visit with mouse and keys adds. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.mouse.move(200, 200);
+  await page.keyboard.press("Tab");
+}
+
+for (const bypassCSP of [false, true]) {
+  test.describe(bypassCSP ? "without the policy" : "with the policy", () => {
+    test.use({ bypassCSP });
+    test("no attack runs, wherever it stands, and no link of a page would run one", async ({
+      page,
+      served,
+    }) => {
+      test.slow();
+      const deeds = await watch(page);
+      for (const path of listPages(attacks)) {
+        await visit(page, served.attacks + path);
+        expect(deeds, path).toEqual([]);
+        expect(page.url(), path).toBe(served.attacks + path);
+        const links = await page
+          .locator("a[href]")
+          .evaluateAll((all) =>
+            all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).protocol),
+          );
+        expect(
+          [...new Set(links)].filter((scheme) => !["http:", "https:", "mailto:"].includes(scheme)),
+          path,
+        ).toEqual([]);
+        await expect(page.locator("main :is(img, script, style, svg, math, iframe)"), path).toHaveCount(0);
       }
     });
   });
