@@ -38,39 +38,39 @@ for (const bypassCSP of [false, true]) {
   });
 }
 
-/** What a page does of its own accord a moment after it was loaded, and what a visit with mouse and keys adds. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.mouse.move(200, 200);
-  await page.keyboard.press("Tab");
-}
+test.describe("without the policy", () => {
+  test.use({ bypassCSP: true });
 
-for (const bypassCSP of [false, true]) {
-  test.describe(bypassCSP ? "without the policy" : "with the policy", () => {
-    test.use({ bypassCSP });
-    test("no attack runs, wherever it stands, and no link of a page would run one", async ({
-      page,
-      served,
-    }) => {
-      test.slow();
-      const deeds = await watch(page);
-      for (const path of listPages(attacks)) {
-        await visit(page, served.attacks + path);
-        expect(deeds, path).toEqual([]);
-        expect(page.url(), path).toBe(served.attacks + path);
-        const links = await page
-          .locator("a[href]")
-          .evaluateAll((all) =>
-            all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).protocol),
-          );
-        expect(
-          [...new Set(links)].filter((scheme) => !["http:", "https:", "mailto:"].includes(scheme)),
-          path,
-        ).toEqual([]);
-        await expect(page.locator("main :is(img, script, style, svg, math, iframe)"), path).toHaveCount(0);
-      }
-    });
+  // The policy is what stands behind the markup; each attack meets a page without it.
+  test("no attack runs, wherever it stands, and no link of a page would run one", async ({
+    page,
+    served,
+  }) => {
+    test.setTimeout(300_000);
+    const deeds = await watch(page);
+    for (const path of listPages(attacks).filter((path) =>
+      /^$|^(?:attack|text)-\d+\/(?:c\/1\/)?$/u.test(path),
+    )) {
+      await page.goto(served.attacks + path);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(lookAround), path).toEqual({ schemes: [], strange: 0 });
+      expect(deeds, path).toEqual([]);
+      expect(page.url(), path).toBe(served.attacks + path);
+    }
   });
+});
+
+/** In the page: the schemes of links that are not a text's to use, and how many elements no text may become. */
+function lookAround() {
+  const known = ["http:", "https:", "mailto:"];
+  const links = [...document.querySelectorAll("[href]")].map((link) => link.getAttribute("href") ?? "");
+  return {
+    schemes: links
+      .map((href) => new URL(href, document.baseURI).protocol)
+      .filter((scheme) => !known.includes(scheme)),
+    strange: document.querySelectorAll("main :is(img, script, style, svg, math, iframe, object, embed)")
+      .length,
+  };
 }
 
 test("every hostile word can be read", async ({ page, served }) => {
