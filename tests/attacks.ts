@@ -115,7 +115,8 @@ export function writeAttacks(
   const files = new Map([["archive.md", ARCHIVE]]);
   for (const [index, attack] of attacks.entries()) {
     const id = `attack-${index + 1}`;
-    const text = (field: (typeof fields)[number]) => (fields.includes(field) ? attack : "Words.");
+    const text = (field: (typeof fields)[number]) =>
+      fields.includes(field) ? attack : `Words ${index + 1}.`;
     const person = { name: text("name"), role: text("name"), organisation: text("name") };
     files.set(`authors/${id}.md`, serializeFile(person, text("biography")));
     files.set(`${id}/article.md`, serializeFile({ ...articleFields(text), author: id }, text("body")));
