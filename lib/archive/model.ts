@@ -113,6 +113,7 @@ export type CitedSource = { readonly name: string; readonly url?: string };
 /** The article's picture: a file that lies beside it, or what is known of one that was lost. */
 export type Picture = PreservedPicture | LostPicture;
 
+/** A picture that lies beside an article. */
 export type PictureFile = {
   /** A file name in the article's folder. */
   readonly file: string;

@@ -211,6 +211,11 @@ describe("readArchive refuses, and never opens,", () => {
     ]);
   });
 
+  it("pictures whose names differ in case only, which some systems cannot hold beside each other", () => {
+    const folder = writeArchive({ "un/map.png": PNG, "un/Map.png": PNG, "un/plan.png": PNG });
+    expect(placesOf(folder)).toEqual(["un/map.png: name"]);
+  });
+
   it("files that are too large", () => {
     const folder = writeArchive({
       "un/comments/1.md": Buffer.alloc(1024 * 1024 + 1, "x"),
