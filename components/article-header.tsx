@@ -36,7 +36,7 @@ function Byline({ reading }: { reading: Reading }) {
   const { author } = article;
   const role = author.role && displayLine(author.role, article.language);
   return (
-    <div className={`byline ${hueClass(author.name)}`}>
+    <div className={`byline ${hueClass(author.name, article)}`}>
       <AuthorPortrait name={author.name} />
       <p>
         <a href="#author">{words.byline(displayName(author.name), role)}</a>

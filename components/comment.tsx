@@ -3,12 +3,13 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
-import { noteLayers, notePlainText } from "./page-notes";
+import { noteLayers, noteText } from "./page-notes";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
@@ -35,7 +36,7 @@ export function CommentArticle(props: CommentProps) {
   const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
-  const classes = ["comment", microformat, hueClass(author)];
+  const classes = ["comment", microformat, hueClass(author, reading.article)];
   return (
     <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">
@@ -138,7 +139,7 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings } = reading;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
@@ -147,10 +148,10 @@ function CommentText(props: {
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
+    picture: readPictures(article, addresses.file),
     words: words.markdown,
   });
-  noteLayers(...text.layers);
-  if (text.plain) notePlainText(anchorOf(comment.id));
+  noteText(anchorOf(comment.id), text);
   return (
     <>
       <div className="text e-content" {...languageAttributes(article.language, words)}>

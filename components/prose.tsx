@@ -1,7 +1,8 @@
 import type { ArticleOutline } from "../lib/archive/model";
 import { renderMarkdown } from "../lib/text/markdown";
+import type { PictureReader } from "../lib/text/pictures";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
-import { noteLayers, notePlainText } from "./page-notes";
+import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
@@ -13,8 +14,10 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
+  /** The pictures beside the article: only its body knows them. */
+  picture?: PictureReader;
 }) {
-  const { markdown, reading, scope, topHeading, className } = props;
+  const { markdown, reading, scope, topHeading, className, picture } = props;
   const { article, words, settings } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
@@ -23,10 +26,10 @@ export function Prose(props: {
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
+    picture,
     words: words.markdown,
   });
-  noteLayers(...text.layers);
-  if (text.plain) notePlainText("article");
+  noteText("article", text);
   return (
     <div className={className} {...languageAttributes(article.language, words)}>
       {text.content}

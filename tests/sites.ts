@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeAttackedArchive } from "./attacks";
 import { writeLongThread } from "./generate/long-thread";
 
 const project = fileURLToPath(new URL("..", import.meta.url));
@@ -41,11 +42,20 @@ export const longThread: Site = {
   url: "https://long.example/",
 };
 
-export const sites: readonly Site[] = [firstContent, situations, longThread];
+/** Generated: texts that were written to do harm, each in every field that may hold it. */
+export const attacks: Site = {
+  name: "attacks",
+  content: `${project}test-results/content/attacks`,
+  out: `${project}test-results/sites/attacks`,
+  url: "https://attacks.example/",
+};
+
+export const sites: readonly Site[] = [firstContent, situations, longThread, attacks];
 
 /** @throws Error when the build command does not end with 0 */
 export function buildSite(site: Site): void {
   if (site === longThread) writeLongThread(site.content, { comments: 400, depth: 47, people: 60 });
+  if (site === attacks) writeAttackedArchive(site.content);
   const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
   if (status !== 0) throw new Error(`the build of ${site.name} ended with ${status}:\n${output}`);
 }

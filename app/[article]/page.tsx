@@ -15,6 +15,7 @@ import { openArchive } from "../../lib/archive/read";
 import { listArticleParams } from "../../lib/archive/static-params";
 import { choosePreview } from "../../lib/share/preview-image";
 import { structureArticle } from "../../lib/share/structured-data";
+import { readPictures } from "../../lib/text/pictures";
 import NotFoundPage from "../not-found";
 
 type Props = { params: Promise<{ article: string }> };
@@ -47,7 +48,14 @@ export default async function ArticlePage({ params }: Props) {
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
-        <Prose className="e-content" markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <Prose
+          className="e-content"
+          markdown={article.body}
+          reading={reading}
+          scope="body"
+          topHeading={2}
+          picture={readPictures(article, reading.addresses.file)}
+        />
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />

@@ -125,6 +125,8 @@ export type Article = {
   readonly source: { readonly name: string; readonly url: string };
   readonly citedSources: readonly CitedSource[];
   readonly picture?: Picture;
+  /** Every picture that lies beside the article, `picture` among them, by file name: its text and comments show them. */
+  readonly pictures: readonly PictureFile[];
   /** The number of comments that the source itself stated. */
   readonly commentsAnnounced?: number;
   /** ISO 8601, a date or an instant with offset: when the source was captured. */
@@ -143,13 +145,17 @@ export type CitedSource = { readonly name: string; readonly url?: string };
 /** The article's picture: a file that lies beside it, or what is known of one that was lost. */
 export type Picture = PreservedPicture | LostPicture;
 
-export type PreservedPicture = {
-  readonly status: "preserved";
+/** A picture that lies beside an article. */
+export type PictureFile = {
   /** A file name in the article's folder. */
   readonly file: string;
   /** CSS pixels, as the reader sees it: an EXIF rotation is applied. */
   readonly width: number;
   readonly height: number;
+};
+
+export type PreservedPicture = PictureFile & {
+  readonly status: "preserved";
   readonly alt: string;
   readonly credit: string;
 };

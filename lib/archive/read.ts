@@ -6,7 +6,7 @@ import type {
   ArticleOutline,
   Catalogue,
   Edition,
-  PreservedPicture,
+  PictureFile,
   Problem,
 } from "./model";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
@@ -117,11 +117,11 @@ export function readFrame(reading: Reading): Frame {
 }
 
 /**
- * The bytes of a preserved picture of the archive that `openArchive` gave.
+ * The bytes of a picture of the archive that `openArchive` gave.
  *
  * @throws Error when it went away since
  */
-export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint8Array {
+export function openPicture({ slug }: Article, { file }: PictureFile): Uint8Array {
   const reading = new Reading(handed?.content ?? contentFolder());
   const bytes = reading.bytes(`${slug}/${file}`, PICTURE_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));

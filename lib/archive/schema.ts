@@ -27,7 +27,10 @@ export type Parsed<T> =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** `article.md` before its author, its picture and its thread are found. */
-export type ArticleFields = Omit<Article, "slug" | "author" | "picture" | "thread" | "digest"> & {
+export type ArticleFields = Omit<
+  Article,
+  "slug" | "author" | "picture" | "pictures" | "thread" | "digest"
+> & {
   readonly authorId: string;
   readonly image?: ImageFields;
 };
@@ -179,7 +182,8 @@ function isWrittenInstant(value: FieldValue | undefined): value is string {
 
 /** The text of an erased comment is not quoted: it was taken down, and problems end in logs. */
 function checkBody(status: FieldValue | undefined, body: string): FieldProblem[] {
-  const isEmpty = body.trim() === "";
+  // Controls are shown, even those that count as white space.
+  const isEmpty = !/[\S\v\f]/u.test(body);
   if (status === "erased" || status === "missing") {
     return isEmpty
       ? []

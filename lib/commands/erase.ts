@@ -2,7 +2,7 @@
  * Replaces a comment by its tombstone; with `--author` its author's name gives way to a neutral label.
  * Exits 1, with nothing changed, when the archive has a problem or no such comment.
  */
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
 import { findArticle } from "../archive/find";
@@ -39,7 +39,8 @@ await runCommand(USAGE, (words) => {
   const found = findArticle(archive, article);
   const labels = wordsFor(found?.language ?? archive.settings.language, archive.settings.language).erasure;
   const files = archive.articles.flatMap(listFiles);
-  const asked = { article: found?.slug ?? article, comment, reason, author, labels };
+  const pictures = found?.pictures.map(({ file }) => file) ?? [];
+  const asked = { article: found?.slug ?? article, comment, reason, author, labels, pictures };
   const plan = planErasure(files, asked, nameOf);
   write(plan);
   forgetCards(process.cwd());
@@ -78,8 +79,9 @@ function listFiles({ slug, thread }: Archive["articles"][number]): ContentFile[]
 }
 
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write({ erased, changes }: ErasurePlan): void {
+function write({ erased, changes, pictures }: ErasurePlan): void {
   appendFileSync(nameOf(ERASED), `${erased}\n`);
+  for (const path of pictures) rmSync(nameOf(path));
   for (const { path, text } of changes) {
     const beside = nameOf(path.replace(/[^/]+$/u, ".erasing"));
     writeFileSync(beside, text);
@@ -92,8 +94,13 @@ function listChanged({ changes }: ErasurePlan): ReadonlySet<string> {
   return new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
 }
 
-function report({ changes, leftovers }: ErasurePlan): void {
+function report({ changes, leftovers, pictures, sharedPictures }: ErasurePlan): void {
   for (const { path } of changes) console.log(`changed ${nameOf(path)}`);
+  for (const path of pictures) console.log(`removed ${nameOf(path)}`);
+  for (const path of sharedPictures)
+    console.log(
+      `${nameOf(path)}: the comment showed it and something else names it; decide what becomes of it`,
+    );
   for (const path of leftovers)
     console.log(`${nameOf(path)}: still holds the name as a word; decide what becomes of it`);
   console.log(

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { PageNotes } from "../../components/page-notes";
 import type { Fingerprint } from "../archive/digest";
 import type { ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
 import { type WrittenOutline, writeOutline } from "../archive/outline";
@@ -11,7 +12,13 @@ import { describeArticle } from "../share/feeds/article-entry";
 import { compress } from "./compress";
 import type { Dress } from "./dress-page";
 import { type PrintedFile, printRoute } from "./print-page";
-import { type ArticleRecord, type StoredFile, writeFeedEntry, writeRecord } from "./record";
+import {
+  type ArticleRecord,
+  type ArticleRemarks,
+  type StoredFile,
+  writeFeedEntry,
+  writeRecord,
+} from "./record";
 import type { Routes } from "./routes";
 import { sealStamp, stampFolder } from "./stamp";
 import { FileWriter } from "./stored-files";
@@ -107,9 +114,9 @@ export class ArticlePrinter {
     const folder = join(this.#setup.store, slug);
     const generation = `${key.slice(0, 16)}-${process.pid}`;
     rmSync(folder, { recursive: true, force: true });
-    const { files, plainTexts } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
+    const { files, remarks } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
     writeFeedEntry(folder, describeArticle(createContext(edition.settings, edition.article)));
-    const record = { key, ...waiting.result.found, generation, files, plainTexts };
+    const record = { key, ...waiting.result.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);
     return record;
@@ -121,32 +128,25 @@ export class ArticlePrinter {
     return { settings: this.#setup.settings, article, vanished, asWritten: { heads, permalinks } };
   }
 
-  async #writeFiles(
-    edition: Edition,
-    writer: FileWriter,
-  ): Promise<Pick<ArticleRecord, "files" | "plainTexts">> {
+  async #writeFiles(edition: Edition, writer: FileWriter): Promise<Pick<ArticleRecord, "files" | "remarks">> {
     const files: StoredFile[] = [];
-    const plainTexts: string[] = [];
-    const own = `${edition.article.slug}/`;
+    let remarks: ArticleRemarks = { plainTexts: [], unshownPictures: [], linkedPictures: 0 };
     for await (const file of this.#printFiles(edition)) {
       const forms = this.#setup.precompress ? [file, ...compress(file)] : [file];
       files.push(...forms.map((form) => writer.write(form)));
       // The article's own page shows all of its texts.
-      if (file.path === `${own}index.html`)
-        plainTexts.push(...[...(file.plainTexts ?? [])].map((id) => `${own}#${id}`));
+      const isOwn = file.path === `${edition.article.slug}/index.html`;
+      if (isOwn && file.notes) remarks = describeRemarks(edition.article, file.notes);
     }
-    return { files, plainTexts };
+    return { files, remarks };
   }
 
   async *#printFiles(edition: Edition): AsyncGenerator<PrintedFile> {
     for (const route of this.#routes.article) yield* printRoute(route, this.#setup.dress);
     const { article } = edition;
-    if (article.picture?.status === "preserved") {
-      yield {
-        path: `${article.slug}/${article.picture.file}`,
-        content: openPicture(article, article.picture),
-        isCopied: true,
-      };
+    for (const picture of article.pictures) {
+      const content = openPicture(article, picture);
+      yield { path: `${article.slug}/${picture.file}`, content, isCopied: true };
     }
   }
 }
@@ -154,4 +154,16 @@ export class ArticlePrinter {
 function listPaths({ slug, thread }: Article): string[] {
   const comments = thread.inSourceOrder.map(({ comment }) => `${slug}/comments/${comment.id}.md`);
   return [`${slug}/article.md`, ...comments];
+}
+
+function describeRemarks({ slug, picture, pictures }: Article, notes: PageNotes): ArticleRemarks {
+  const { plainTexts, shownPictures, linkedPictures } = notes;
+  const own = picture?.status === "preserved" ? picture.file : undefined;
+  const isShown = (file: string) =>
+    file === own || [...shownPictures].some((address) => address.endsWith(`/${slug}/${file}`));
+  return {
+    plainTexts: [...plainTexts].map((id) => `${slug}/#${id}`),
+    unshownPictures: pictures.filter(({ file }) => !isShown(file)).map(({ file }) => `${slug}/${file}`),
+    linkedPictures,
+  };
 }

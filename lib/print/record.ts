@@ -17,6 +17,15 @@ export type StoredFile = {
   readonly isCopied?: boolean;
 };
 
+export type ArticleRemarks = {
+  /** Texts that went beyond a limit: `some-article/#c-3`. */
+  readonly plainTexts: readonly string[];
+  /** Pictures beside it that no text shows: `some-article/map.png`. */
+  readonly unshownPictures: readonly string[];
+  /** How many pictures in its texts are links to other sites, which may go dark. */
+  readonly linkedPictures: number;
+};
+
 /** Everything that is kept of an article between two builds, beside its files. */
 export type ArticleRecord = {
   /** Digest of everything that its files were printed from. */
@@ -30,8 +39,8 @@ export type ArticleRecord = {
   readonly generation: string;
   readonly outline: WrittenOutline;
   readonly files: readonly StoredFile[];
-  /** Texts that went beyond a limit: `some-article/#c-3`. */
-  readonly plainTexts: readonly string[];
+  /** What its keeper should know of it. */
+  readonly remarks: ArticleRemarks;
 };
 
 const RECORD = "record.json";

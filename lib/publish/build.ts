@@ -6,6 +6,7 @@ import { describeContested, listOldAddresses } from "../share/old-addresses/old-
 import { warnOfLimits } from "./hosts/limits";
 import { createLog, type Log } from "./progress";
 import { needsProof, type ProofOrder, prove } from "./proof/prove";
+import { describeRemarks } from "./remarks";
 import { type PublishSettings, readSettings } from "./settings";
 import { joinShards } from "./shards/join-shards";
 import { belongsTo, type Shard } from "./shards/shard";
@@ -122,9 +123,7 @@ function summarize({ catalogue, vanished, records }: PrintedArticles, files: rea
   return [
     ...describeVanished(vanished),
     ...shorten(describeContested(listOldAddresses(catalogue))),
-    ...records.flatMap(({ plainTexts }) =>
-      plainTexts.map((text) => `${text}: beyond a limit, shown as plain text`),
-    ),
+    ...describeRemarks(records.map(({ remarks }) => remarks)),
     ...warnOfLimits(files),
   ];
 }

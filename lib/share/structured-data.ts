@@ -15,7 +15,9 @@ import type {
   PresentComment,
   ThreadNode,
 } from "../archive/model";
+import { onOneLine } from "../text/excerpt";
 import { excerptMarkdown } from "../text/markdown";
+import { spellControls } from "../text/unicode";
 
 /** What a page says of itself in the vocabulary of schema.org. */
 export type StructuredData = WithContext<NewsArticle> | WithContext<Comment>;
@@ -91,8 +93,10 @@ function placeComment({ comment, parent }: ThreadNode, article: Article, setting
   } as const satisfies Comment;
 }
 
+/** A comment must have a text there: one without words, such as a rule or a picture, has its marks. */
 function wordsOf({ body, edited }: PresentComment): Pick<CommentLeaf, "text" | "dateModified"> {
-  return { text: excerptMarkdown(body, Number.POSITIVE_INFINITY), dateModified: edited };
+  const text = excerptMarkdown(body, Number.POSITIVE_INFINITY) || onOneLine(spellControls(body));
+  return { text, dateModified: edited };
 }
 
 function describeAuthor({ name, url, organisation }: Author): PersonLeaf {

@@ -68,6 +68,7 @@ function spellsAddress(link: Element): boolean {
 }
 
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
+  if (safe.tagName === "img") return decoratePicture(safe, scene);
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
   const { scope, page = "", words, voice, linkDating } = scene.context;
@@ -96,4 +97,14 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
   const label = element("span", { className: ["label"] }, [text(words.picture)]);
   const alt = children.length > 0 ? [text(" "), ...children] : [];
   return element("a", { ...properties, className: ["picture"] }, [label, ...alt]);
+}
+
+/** Laid out before it is loaded, and loaded when it comes near the screen. The wall may have taken its name away. */
+function decoratePicture({ properties }: Element, { context }: Scene): Element {
+  const { dataFile, alt, title } = properties;
+  const shownAlt = typeof alt === "string" ? spellControls(alt) : "";
+  const picture = typeof dataFile === "string" ? context.picture?.(dataFile) : undefined;
+  if (picture === undefined) return element("span", {}, [text(shownAlt)]);
+  const shownTitle = typeof title === "string" ? { title: spellControls(title) } : {};
+  return element("img", { ...picture, alt: shownAlt, ...shownTitle, loading: "lazy" });
 }

@@ -15,10 +15,12 @@ import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
 import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
 import type { MentionReader } from "./mentions";
+import type { PictureReader } from "./pictures";
 import { readReferences } from "./references";
 import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
 import { listTextLayers, type TextLayer } from "./text-layers";
+import { listTextPictures, type TextPictures } from "./text-pictures";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
 import { unstyle } from "./unstyle";
@@ -44,6 +46,8 @@ export type MarkdownContext = {
   readonly page?: string;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
+  /** The pictures that it shows; every other one, and all where this is absent, becomes a link. */
+  readonly picture?: PictureReader;
   /** The few words the renderer itself must say, in the interface's language. */
   readonly words: MarkdownWords;
 };
@@ -73,6 +77,7 @@ type TextFacts = {
   readonly absentNames: readonly string[];
   /** What of the style sheet the text needs. */
   readonly layers: readonly TextLayer[];
+  readonly pictures: TextPictures;
 };
 
 /**
@@ -122,7 +127,13 @@ function read(source: string, context: MarkdownContext, schema: Schema): Decorat
   const { children, absentNames } =
     typeof converted === "string" ? { children: [decoratePlain(text)], absentNames: [] } : converted;
   const plain = typeof converted === "string" ? converted : undefined;
-  return { children, plain, absentNames, layers: listTextLayers(children) };
+  return {
+    children,
+    plain,
+    absentNames,
+    layers: listTextLayers(children),
+    pictures: listTextPictures(children),
+  };
 }
 
 function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {
@@ -135,11 +146,12 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
 
   const protocols = schema.protocols?.href ?? [];
   const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const isOwnPicture = (url: string) => context.picture?.(url) !== undefined;
   const references = readReferences(tree, (url) => resolve(url) !== undefined);
   if (references.repeated > LIMITS.size) return "size";
 
   const keepsLineBreaks = context.voice === "comment";
-  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
+  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve, isOwnPicture });
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
   const decorated = decorate(safe, source, context);
   return exceedsSize(decorated.children) ? "size" : decorated;

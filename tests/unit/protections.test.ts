@@ -25,6 +25,20 @@ const protections = [
     test: "tests/unit/text/safety.test.tsx",
   },
   {
+    name: "the refusal of addresses that run",
+    file: "lib/text/running-address.ts",
+    from: "(?:javascript|vbscript|",
+    to: "(?:vbscript|",
+    test: "tests/unit/text/running-address.test.ts",
+  },
+  {
+    name: "the pictures that are the archive's own",
+    file: "lib/text/decorate-line.ts",
+    from: 'typeof dataFile === "string" ? context.picture?.(dataFile) : undefined',
+    to: "{ src: String(dataFile) }",
+    test: "tests/unit/text/pictures.test.tsx",
+  },
+  {
     name: "the guard of the first line",
     file: "lib/archive/front-matter.ts",
     from: "/^---\\r?\\n/.test(text)",
@@ -57,6 +71,13 @@ const protections = [
     file: "lib/archive/erasure/plan.ts",
     from: 'status: "erased", reason }, body: "" }',
     to: 'status: "erased", reason }, body: file.body }',
+    test: "tests/unit/archive/erasure.test.ts",
+  },
+  {
+    name: "the erasure of its pictures",
+    file: "lib/archive/erasure/plan.ts",
+    from: "pictures: shown.filter((picture) => !isShared(picture))",
+    to: "pictures: shown.filter((picture) => isShared(picture))",
     test: "tests/unit/archive/erasure.test.ts",
   },
   {

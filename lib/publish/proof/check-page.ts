@@ -1,4 +1,5 @@
 import type { Dress } from "../../print/dress-page";
+import { findRunningAddresses } from "../../text/running-address";
 import { compareTrees } from "./compare-trees";
 import {
   attributeOf,
@@ -44,11 +45,14 @@ export function checkPage(html: string, address: URL, url: URL, dress: Dress): C
 }
 
 function findBadAttributes({ tagName, attrs }: Element): string[] {
-  return attrs.flatMap(({ name, value }) => {
-    if (name === "style") return [`<${tagName}> has the style attribute "${value}"`];
-    if (name.startsWith("on")) return [`<${tagName}> has the handler ${name}`];
-    return /^\s*javascript:/iu.test(value) ? [`<${tagName}> has the address ${value}`] : [];
-  });
+  const running = findRunningAddresses(tagName, attrs);
+  return [
+    ...attrs.flatMap(({ name, value }) => {
+      if (name === "style") return [`<${tagName}> has the style attribute "${value}"`];
+      return name.startsWith("on") ? [`<${tagName}> has the handler ${name}`] : [];
+    }),
+    ...running.map((address) => `<${tagName}> has the address ${address}`),
+  ];
 }
 
 function judgeElement(element: Element, dress: Dress): string[] {

@@ -2,6 +2,7 @@ import type { ElementContent } from "hast";
 import type { CitedSource, Picture } from "../../archive/model";
 import { writeHtml } from "../../text/html";
 import { element, text } from "../../text/nodes";
+import { readPictures } from "../../text/pictures";
 import type { ArticleContext } from "../article-context";
 import { joinHtml, ofInterface, quoteArticle, showLine, writeText } from "./entry-html";
 
@@ -12,7 +13,11 @@ export function writeArticleHtml(context: ArticleContext): string {
   return joinHtml(
     picture && writeHtml([describePicture(picture, context)]),
     summary && writeText(summary, context, { ...manner, scope: "summary" }),
-    writeText(body, context, { ...manner, scope: "body" }),
+    writeText(body, context, {
+      ...manner,
+      scope: "body",
+      picture: readPictures(context.article, context.addresses.file),
+    }),
     citedSources.length > 0 && writeHtml([listSources(citedSources, context)]),
   );
 }

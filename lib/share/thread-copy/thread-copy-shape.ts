@@ -70,20 +70,24 @@ const author = z
   })
   .describe("The article's author.");
 
+const pictureFile = {
+  path: words("The picture's path from the content folder."),
+  mediaType: words("Its media type."),
+  width: count("In CSS pixels, as a reader sees it."),
+  height: count("In CSS pixels, as a reader sees it."),
+  data: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
+    .meta({ description: "Its bytes.", contentEncoding: "base64" }),
+};
+
 const picture = z
   .discriminatedUnion("status", [
     z.strictObject({
       status: z.literal("preserved"),
-      path: words("The picture's path from the content folder."),
-      mediaType: words("Its media type."),
-      width: count("In CSS pixels, as a reader sees it."),
-      height: count("In CSS pixels, as a reader sees it."),
+      ...pictureFile,
       alt: words("What it shows."),
       credit: words("Whose it is."),
-      data: z
-        .string()
-        .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
-        .meta({ description: "Its bytes.", contentEncoding: "base64" }),
     }),
     z.strictObject({
       status: z.literal("lost"),
@@ -110,6 +114,12 @@ const article = z
       .array(z.strictObject({ name: words("Whom it names."), url: address.optional() }))
       .describe("The sources that the article names."),
     picture: picture.optional(),
+    pictures: z
+      .array(z.strictObject(pictureFile))
+      .optional()
+      .describe(
+        "The other pictures beside the article, which its text and its comments name by their file names.",
+      ),
     commentsAnnounced: count("The number of comments that the source stated.").optional(),
     captured: words("When it was captured: a day or an instant, ISO 8601.").optional(),
     leftOut: words("What of the captured page was left out on purpose.").optional(),
@@ -217,7 +227,7 @@ export function writeThreadSchema(id: string): string {
     $id: id,
     title: "An archived article with its comment thread",
     description:
-      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, the picture with its data, `permalinks` as permalinks.txt.",
+      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, each picture with its data, `permalinks` as permalinks.txt.",
     ...schema,
   };
   return `${JSON.stringify(described, undefined, 2)}\n`;

@@ -5,28 +5,26 @@ import type {
   ArchiveSettings,
   Article,
   Picture,
-  PreservedPicture,
+  PictureFile,
   ThreadNode,
 } from "../../archive/model";
 import { pictureFormat } from "../../archive/names";
 import { slugsOf } from "../../archive/permalinks";
 import { THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
+/** Gives the bytes of a picture that lies beside an article. */
+type OpenPicture = (article: Article, picture: PictureFile) => Uint8Array;
+
 /**
  * Everything that `content/` holds of an article, its author and the archive, to the letter, with the tree that its
  * comments make. What was erased is not in `content/` any more; `erased.txt`, the keeper's note of where it stood at its
  * source, leads to what was taken down and stays out.
- *
- * @param openPicture gives the bytes of the article's picture
  */
-export function copyThread(
-  archive: Archive,
-  article: Article,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): ThreadCopy {
+export function copyThread(archive: Archive, article: Article, openPicture: OpenPicture): ThreadCopy {
   const { settings } = archive;
   const addresses = absoluteAddressesOf(settings.url);
-  const { slug, thread, author, picture, body, digest, ...facts } = article;
+  const { slug, thread, author, picture, pictures, body, digest, ...facts } = article;
+  const others = pictures.filter(({ file }) => picture?.status !== "preserved" || picture.file !== file);
   const { biography, ...person } = author;
   const { gaps, ...counts } = thread.completeness;
   return {
@@ -41,6 +39,7 @@ export function copyThread(
       formerSlugs: [...article.formerSlugs],
       citedSources: [...article.citedSources],
       ...(picture && { picture: copyPicture(article, picture, openPicture) }),
+      ...(others.length > 0 && { pictures: others.map((other) => copyFile(article, other, openPicture)) }),
       text: body,
     },
     permalinks: ledgerOf(archive.asWritten, article),
@@ -69,17 +68,20 @@ function fileOf({ asWritten }: Archive, path: string): ThreadCopy["article"]["fi
 function copyPicture(
   article: Article,
   picture: Picture,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
+  openPicture: OpenPicture,
 ): ThreadCopy["article"]["picture"] {
   if (picture.status === "lost") return picture;
-  const { file, ...facts } = picture;
+  const { status, alt, credit } = picture;
+  return { status, ...copyFile(article, picture, openPicture), alt, credit };
+}
+
+function copyFile(article: Article, picture: PictureFile, openPicture: OpenPicture) {
+  const { file, width, height } = picture;
   const format = pictureFormat(file) ?? "";
   return {
-    ...{
-      path: `${article.slug}/${file}`,
-      mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
-      ...facts,
-    },
+    path: `${article.slug}/${file}`,
+    mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
+    ...{ width, height },
     data: Buffer.from(openPicture(article, picture)).toString("base64"),
   };
 }

@@ -119,7 +119,8 @@ describe("readArchive finds every problem of", () => {
       "authors/lpt1.md": AUTHOR,
       "authors/ana.txt": "x",
       "un/notes.txt": "x",
-      "un/photo.png": PNG,
+      "un/photo.svg": "<svg/>",
+      "un/photo d.png": PNG,
       "un/drafts/1.md": comment(1),
       "un/comments/1.md": comment(1),
       "un/comments/1.txt": "x",
@@ -154,7 +155,8 @@ describe("readArchive finds every problem of", () => {
         "un/comments/old: name",
         "un/drafts: name",
         "un/notes.txt: name",
-        "un/photo.png: name",
+        "un/photo d.png: name",
+        "un/photo.svg: name",
         "é: name",
       ].map((place) => (place === "é: name" ? expect.stringMatching(/^(?:é|e\u0301): name$/) : place)),
     );
@@ -209,6 +211,11 @@ describe("readArchive refuses, and never opens,", () => {
     ]);
   });
 
+  it("pictures whose names differ in case only, which some systems cannot hold beside each other", () => {
+    const folder = writeArchive({ "un/map.png": PNG, "un/Map.png": PNG, "un/plan.png": PNG });
+    expect(placesOf(folder)).toEqual(["un/map.png: name"]);
+  });
+
   it("files that are too large", () => {
     const folder = writeArchive({
       "un/comments/1.md": Buffer.alloc(1024 * 1024 + 1, "x"),
@@ -230,7 +237,7 @@ describe("an archive of every hazard at once", () => {
     surrogate: Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xed, 0xa0, 0x80]),
     utf16: Buffer.from(`\ufeff${comment(1)}`, "utf16le"),
     zero: comment(1, "published: \0\n"),
-    control: `${comment(1)}\u001b]0;title\u0007`,
+    control: comment(1, "reason: \u001b]0;title\u0007\n"),
     cr: comment(1).replaceAll("\n", "\r"),
     empty: "",
     none: "Text.\n",
@@ -308,6 +315,7 @@ describe("readArchive reads", () => {
       source: { name: "Le Journal", url: "https://journal.example/article" },
       citedSources: [{ name: "CNN Business" }, { name: "AFP", url: "https://afp.example/" }],
       picture: { status: "lost", alt: "", credit: "© Parler" },
+      pictures: [],
       commentsAnnounced: 6,
       captured: "2021-01-20",
       leftOut: "La publicité.",

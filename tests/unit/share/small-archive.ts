@@ -32,6 +32,7 @@ export function articleOf(given: Partial<Article> & { comments?: readonly Commen
     timeZone: "Europe/Paris",
     source: { name: "Le Journal", url: "https://journal.example/un" },
     citedSources: [],
+    pictures: [],
     body: "Le texte de l’article.",
     thread: built.thread,
     digest: "",
