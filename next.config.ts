@@ -14,6 +14,8 @@ const config: NextConfig = {
   experimental: { cpus: Math.min(availableParallelism(), 8) },
   poweredByHeader: false,
   reactStrictMode: true,
+  // Its program lies beside its module.
+  serverExternalPackages: ["esbuild"],
   images: { unoptimized: true },
   // `npm run check` does it with the TypeScript that the project pins.
   typescript: { ignoreBuildErrors: true },

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
+import { EARLY_TASTE } from "../lib/share/reader/early-taste";
+import { readerScript } from "../lib/share/reader/scripts";
 import type { StructuredData } from "../lib/share/structured-data";
 import type { Words } from "../lib/text/language";
 import { StructuredDataBlock } from "./structured-data";
@@ -12,20 +14,18 @@ export function Document(props: {
   settings: ArchiveSettings;
   words: Words;
   skipLinks?: readonly SkipLink[];
-  /** A page that is read while it still arrives: it does not wait for its reader's taste. */
-  isHuge?: boolean;
   /** Whether the page is an article's or a comment's own: then all of it is one entry (microformats2, h-entry). */
   isEntry?: boolean;
   data?: StructuredData;
   children: ReactNode;
 }) {
-  const { settings, words, skipLinks = [], isHuge = false, isEntry, data, children } = props;
+  const { settings, words, skipLinks = [], isEntry, data, children } = props;
   const addresses = addressesOf(settings.url);
   return (
     <html lang={words.language}>
       <head>
-        {/* Until it has come, or failed to, nothing is painted: a reader who chose dark is not flashed at. */}
-        <script src={addresses.file("reader.js")} defer blocking={isHuge ? undefined : "render"} />
+        <script>{EARLY_TASTE}</script>
+        <script src={addresses.file(readerScript(words.language))} defer />
       </head>
       <body>
         {skipLinks.map(({ href, label }) => (

@@ -1,4 +1,4 @@
-import type { Thread as ArchivedThread, ThreadNode } from "../lib/archive/model";
+import type { ThreadNode } from "../lib/archive/model";
 import { CommentArticle } from "./comment";
 import type { Reading } from "./reading";
 import { ThreadGuide } from "./thread-guide";
@@ -86,13 +86,6 @@ function flatten(top: ThreadNode): ThreadNode[] {
 
 /** From here on a browser lays a comment out only when it comes near the screen. */
 const LONG_THREAD = 200;
-
-/** From here on a page is painted while it still arrives. */
-const HUGE_THREAD = 1000;
-
-export function isHuge({ inReadingOrder }: ArchivedThread): boolean {
-  return inReadingOrder.length >= HUGE_THREAD;
-}
 
 function threadClass(comments: number): string {
   return comments < LONG_THREAD ? "thread" : "thread long";

@@ -8,7 +8,7 @@ import { cardAddress, describeArticlePage } from "../../components/page-metadata
 import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
-import { isHuge, Thread } from "../../components/thread";
+import { Thread } from "../../components/thread";
 import { anchorOf, NOBODY } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
@@ -46,7 +46,6 @@ export default async function ArticlePage({ params }: Props) {
         { href: "#author", label: words.skipToAuthor },
         { href: "#comments", label: words.skipToComments },
       ]}
-      isHuge={isHuge(article.thread)}
       isEntry
     >
       {isMoved && <MovedNotice reading={reading} />}

@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ArchiveSettings } from "../archive/model";
 import type { OldAddress } from "../share/old-addresses/old-addresses";
+import { EARLY_TASTE_HASH } from "../share/reader/early-taste";
+import { READER_SCRIPTS } from "../share/reader/scripts";
 import { assetOf, type HashedFile } from "./assets";
 import { SEAL, sealFolder } from "./checksums";
 import { compressFolder } from "./compress";
@@ -14,8 +16,8 @@ import type { PagePlan } from "./page-plan";
 import { type RedirectTarget, writeRedirectsFile } from "./redirects";
 import { type PlacedStyle, problemOfStyle } from "./styles";
 
-/** The scripts in `public/` that a page may name. */
-const READER_SCRIPTS = ["reader.js", "find.js"];
+/** The scripts that a page may name. */
+const PAGE_SCRIPTS = [...READER_SCRIPTS, "find.js"];
 
 /** Where everything comes from. Folders are absolute paths. */
 export type Materials = {
@@ -54,7 +56,7 @@ function planPages({ url, exported }: Materials): PagePlan {
   const { files } = listFolder(exported);
   const read = (path: string) => readFileSync(join(exported, path));
   const stylesheets = files.filter((path) => path.startsWith("_next/") && path.endsWith(".css"));
-  const scripts = files.filter((path) => READER_SCRIPTS.includes(path));
+  const scripts = files.filter((path) => PAGE_SCRIPTS.includes(path));
   return {
     url,
     stylesheets: new Map(stylesheets.map((path) => [path, read(path).toString("utf8").trim()])),
@@ -106,7 +108,7 @@ function listAssets({ scripts }: PagePlan, styles: readonly PlacedStyle[]): Hash
 function policyOf({ url, scripts }: PagePlan, styles: readonly PlacedStyle[]): SitePolicy {
   return {
     base: url.pathname,
-    scripts: [...scripts.values()].map(({ integrity }) => integrity),
+    scripts: [EARLY_TASTE_HASH, ...[...scripts.values()].map(({ integrity }) => integrity)],
     styles: styles.flatMap((style) => (style.place === "page" ? [style.hash] : [])),
     sharedStyle: styles.some(({ place }) => place === "file"),
     fetches: ["connect-src", "manifest-src"],

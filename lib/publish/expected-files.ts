@@ -4,6 +4,7 @@ import { listCommentPages, listThreadPages, slugsOf } from "../archive/permalink
 import { CARD_FILE, listCommentCards } from "../share/cards/card";
 import { listShards } from "../share/old-addresses/address-index";
 import { listOldAddresses } from "../share/old-addresses/old-addresses";
+import { READER_SCRIPTS } from "../share/reader/scripts";
 import { writeSitemaps } from "../share/sitemap";
 import { THREAD_SCHEMA } from "../share/thread-copy/thread-copy-shape";
 
@@ -17,6 +18,7 @@ export const ARCHIVE_COPIES: readonly string[] = [
   "robots.txt",
   "manifest.webmanifest",
   THREAD_SCHEMA,
+  ...READER_SCRIPTS,
 ];
 export const ARTICLE_COPIES: readonly string[] = [
   "feed.xml",

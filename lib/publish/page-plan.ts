@@ -6,7 +6,7 @@ export type PagePlan = {
   readonly url: URL;
   /** Next's stylesheets by their path in the export, `_next/static/chunks/x.css`. */
   readonly stylesheets: ReadonlyMap<string, string>;
-  /** The scripts a reader may receive, by their path in the site: `reader.js`. */
+  /** The scripts a reader may receive, by their path in the site: `reader.fr.js`. */
   readonly scripts: ReadonlyMap<string, HashedFile>;
 };
 

@@ -39,7 +39,7 @@ export function publishPage(exported: string, place: PagePlace): PublishedPage {
   const style = placeStyles(stylesheets, document, place);
   const { paths: needs, problems: foreign } = findNeeds(document, place);
   const headless = orderHead(document, {
-    scripts: scripts.map(({ integrity }) => integrity),
+    scripts,
     styles: style?.place === "page" ? [style.hash] : [],
     sharedStyle: style?.place === "file",
     fetches: findFetches(document),

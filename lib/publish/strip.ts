@@ -1,3 +1,4 @@
+import { EARLY_TASTE, EARLY_TASTE_HASH } from "../share/reader/early-taste";
 import type { HashedFile } from "./assets";
 import {
   attributeOf,
@@ -38,15 +39,15 @@ const UNFINISHED = /^\$[?!~]/u;
 export type Stripped = {
   /** The `<link>`s to the page's stylesheets, in their order. */
   readonly stylesheets: readonly Element[];
-  /** The scripts that the page keeps. */
-  readonly scripts: readonly HashedFile[];
+  /** `sha256-…` of the scripts that the page keeps, in files and of its own. */
+  readonly scripts: readonly string[];
   /** What must not be in a page, each as a clause without a subject's name. */
   readonly problems: readonly string[];
 };
 
 type Work = PagePlace & {
   readonly stylesheets: Element[];
-  readonly scripts: HashedFile[];
+  readonly scripts: string[];
   readonly problems: string[];
 };
 
@@ -92,6 +93,7 @@ function stripScript(element: Element, work: Work): void {
   if (source !== undefined) stripScriptFile(element, source, work);
   else if (attributeOf(element, "type") === "application/ld+json") work.problems.push(...checkData(text));
   else if (NEXT_SCRIPTS.some((start) => text.startsWith(start))) removeNode(element);
+  else if (text === EARLY_TASTE) work.scripts.push(EARLY_TASTE_HASH);
   else work.problems.push(`there is an unknown script: ${text.slice(0, 60)}`);
 }
 
@@ -103,14 +105,9 @@ function stripScriptFile(element: Element, source: string, work: Work): void {
 }
 
 function turnIntoScript(element: Element, script: HashedFile, { plan, scripts }: Work): void {
-  scripts.push(script);
-  const blocking = attributeOf(element, "blocking");
-  turnInto(element, "script", {
-    src: addressOfFile(script, plan),
-    integrity: script.integrity,
-    defer: "",
-    ...(blocking !== undefined && { blocking }),
-  });
+  scripts.push(script.integrity);
+  const src = addressOfFile(script, plan);
+  turnInto(element, "script", { src, integrity: script.integrity, defer: "" });
 }
 
 function checkData(text: string): string[] {

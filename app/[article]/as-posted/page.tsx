@@ -3,7 +3,7 @@ import { ArticleReference } from "../../../components/comment-context";
 import { Document } from "../../../components/document";
 import { describePostedPage } from "../../../components/page-metadata";
 import { createReading } from "../../../components/reading";
-import { FlatThread, isHuge } from "../../../components/thread";
+import { FlatThread } from "../../../components/thread";
 import { anchorOf, NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { listThreadPages } from "../../../lib/archive/permalinks";
@@ -38,7 +38,6 @@ export default async function PostedPage({ params }: Props) {
       settings={settings}
       words={words}
       skipLinks={[{ href: "#comments", label: words.skipToComments }]}
-      isHuge={isHuge(article.thread)}
     >
       <ArticleReference reading={reading} />
       <h1>{words.commentsAsPosted(nameOrder(order, words))}</h1>

@@ -1,0 +1,26 @@
+// A comment's own header comes before those of its replies, which lie inside it.
+
+/** Who wrote a comment; without one, what the page is called. */
+export function authorOf(comment: Element | undefined): string {
+  return comment?.querySelector("bdi")?.textContent ?? document.title;
+}
+
+/** The address of a comment's page; without one, of this page. */
+export function addressOf(comment: Element | undefined): string {
+  return permalinkOf(comment)?.href ?? location.href.replace(/#.*/, "");
+}
+
+/** "nº 2", as the page writes it. */
+export function numberOf(comment: Element): string {
+  return permalinkOf(comment)?.text ?? "";
+}
+
+/** "jojozekil, nº 1, niveau 1, 1 réponse": what its header says, but the monogram and what this script added. */
+export function describeComment(comment: Element): string {
+  const parts = comment.querySelectorAll(":scope > .own > header > :not(.monogram, button, output, div)");
+  return [...parts].map(({ textContent }) => textContent).join(", ");
+}
+
+function permalinkOf(comment: Element | undefined): HTMLAnchorElement | null | undefined {
+  return comment?.querySelector<HTMLAnchorElement>("a.u-url");
+}

@@ -1,0 +1,60 @@
+import { buildElement } from "./build-element";
+import { addressOf, authorOf } from "./comment-parts";
+import { listen } from "./listen";
+import { reportDeed } from "./report-deed";
+import { cutWord, writeTextFragment } from "./text-fragment";
+import * as words from "./words";
+
+const button = buildElement("button", { className: "word", onclick: copyQuotation }, words.quote);
+const answer = buildElement("output");
+const offer = buildElement("div", { className: "box quotation", hidden: true }, button, answer);
+
+/** Offers selected words as a quotation, beside them. */
+export function offerQuotations(): void {
+  document.body.append(offer);
+  button.onmousedown = () => false; // Keeps the selection.
+  listen(["selectionchange", "click"], placeOffer);
+}
+
+/** The words of the page that are selected. */
+export function findSelection(): Range | undefined {
+  const selection = getSelection();
+  const isOfText = selection?.anchorNode?.parentElement?.closest("main") && `${selection}`.trim();
+  return isOfText ? selection?.getRangeAt(0) : undefined;
+}
+
+function placeOffer(): void {
+  // A pointer is still choosing; or it chooses the quotation that is shown to be copied by hand.
+  if (document.querySelector("main:active") || offer.contains(getSelection()?.anchorNode ?? null)) return;
+  const last = [...(findSelection()?.getClientRects() ?? [])].findLast(({ width }) => width > 0);
+  answer.value = "";
+  offer.hidden = !last;
+  if (!last) return;
+  const room = document.documentElement.clientWidth - offer.offsetWidth - 8;
+  offer.style.left = `${Math.min(last.right, room)}px`;
+  offer.style.top = `${last.bottom + scrollY}px`;
+}
+
+/** Copies the selected words with their author and an address that finds them. */
+export function copyQuotation(): void {
+  const range = findSelection();
+  if (!range) return;
+  placeOffer();
+  const quotation = quoteRange(range);
+  reportDeed(() => navigator.clipboard.writeText(quotation), answer, words.copied, quotation);
+}
+
+/** Words that reach beyond one comment are quoted from the page that shows them all. */
+function quoteRange({ startContainer, startOffset, endContainer, endOffset }: Range): string {
+  const text = `${getSelection()}`.trim();
+  const [before] = cutAt(startContainer, startOffset);
+  const [, after] = cutAt(endContainer, endOffset);
+  const comment = startContainer.parentElement?.closest(".comment");
+  const source = comment?.contains(endContainer) ? comment : undefined;
+  const url = `${addressOf(source)}#${writeTextFragment(before + text + after)}`;
+  return words.writeQuotation(text, authorOf(source), url);
+}
+
+function cutAt(node: Node, offset: number): readonly [before: string, after: string] {
+  return cutWord(node instanceof Text ? node.data : "", offset);
+}
