@@ -3,10 +3,8 @@ import { keyDialog } from "./key-dialog";
 import { chooseTaste, KEYS, readTaste } from "./taste";
 import * as words from "./words";
 
-/** Percent of the size that the browser's user set. */
-const LARGER_SIZES = [115, 130, 160];
-
-type Choice = readonly [value: string, label: string];
+/** Values of a property of the page's root, each with what it is called; the empty value leaves it as it is. */
+type Choices = Readonly<Record<string, string>>;
 
 /** Light and size of text: a word in the page's head opens the panel below it, in the page. */
 export function offerDisplay(): void {
@@ -21,29 +19,25 @@ export function offerDisplay(): void {
 }
 
 function writePanel(): string {
-  const lights: Choice[] = [
-    ["", words.automatic],
-    ["light", words.bright],
-    ["dark", words.dark],
-  ];
-  const sizes = LARGER_SIZES.map((size): Choice => [`${size}%`, words.writePercent(size)]);
-  const keys: Choice[] = [
-    ["", words.on],
-    ["off", words.off],
-  ];
+  const lights = { "": words.automatic, light: words.bright, dark: words.dark };
+  const sizes = {
+    "": words.writePercent(100),
+    "115%": words.writePercent(115),
+    "130%": words.writePercent(130),
+    "160%": words.writePercent(160),
+  };
   return (
     `<summary class=word>${words.display}</summary>` +
     writeChoices("color-scheme", words.light, lights) +
-    writeChoices("font-size", words.size, [["", words.writePercent(100)], ...sizes]) +
-    writeChoices(KEYS, words.keys, keys)
+    writeChoices("font-size", words.size, sizes) +
+    writeChoices(KEYS, words.keys, { "": words.on, off: words.off })
   );
 }
 
-/** @param property of the page's root, which the choice sets; an empty value leaves it as it is */
-function writeChoices(property: string, title: string, choices: readonly Choice[]): string {
-  const inputs = choices.map(
+function writeChoices(property: string, title: string, choices: Choices): string {
+  const inputs = Object.entries(choices).map(
     ([value, label]) =>
-      `<label><input type=radio name=${property} value="${value}"><span>${label}</span></label> `,
+      `<label><input type=radio name=${property} value="${value}"><span>${label}</span></label>`,
   );
-  return `<p role=radiogroup aria-label="${title}">${title} ${inputs.join("")}</p>`;
+  return `<p role=radiogroup aria-label="${title}">${title} ${inputs.join("")}`;
 }

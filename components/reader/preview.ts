@@ -21,7 +21,7 @@ export function hidePreview(): void {
 }
 
 function showBelow(link: Element, answered: Element): void {
-  preview.textContent = [...answered.childNodes].map(({ textContent }) => textContent?.trim()).join("\n");
+  preview.textContent = [...answered.childNodes].map(({ textContent }) => textContent).join("\n");
   link.parentElement?.after(preview);
 }
 

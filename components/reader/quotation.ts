@@ -7,7 +7,7 @@ import * as words from "./words";
 
 const button = buildElement("button", { className: "word", onclick: copyQuotation }, words.quote);
 const answer = buildElement("output");
-const offer = buildElement("div", { className: "box quotation", hidden: true }, button, answer);
+const offer = buildElement("div", { className: "box quotation", hidden: true }, button, " ", answer);
 
 /** Offers selected words as a quotation, beside them. */
 export function offerQuotations(): void {

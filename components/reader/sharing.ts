@@ -23,9 +23,10 @@ export function offerSharing(): void {
 }
 
 function addControl(comment: Element): void {
-  const ariaLabel = (sharesBySystem ? words.shareThis : words.copyLinkOf)(nameComment(comment));
-  const onclick = () => shareLink(comment);
-  const control = buildElement("button", { className: "share", innerHTML: FACE, ariaLabel, onclick });
+  const control = buildElement("button", { className: "share", innerHTML: FACE });
+  // Begins with what is seen (WCAG 2.2, 2.5.3).
+  control.ariaLabel = `${LABEL} – ${nameComment(comment)}`;
+  control.onclick = () => shareLink(comment);
   const answer = buildElement("output");
   comment.querySelector("header > :is(p, .unseen)")?.before(" ", control, answer);
 }

@@ -1,10 +1,8 @@
 /** What the reader's script says in English: the same names as in `french.ts`. */
 
-export const nameComment = (number: string, author: string) => `comment ${number} by ${author}`;
+export const nameComment = (number: string, author: string) => `Comment ${number} by ${author}`;
 export const copyLink = "Copy the link";
-export const copyLinkOf = (comment: string) => `${copyLink} to ${comment}`;
 export const share = "Share";
-export const shareThis = (comment: string) => `${share} ${comment}`;
 export const copied = "Copied";
 export const shared = "Shared";
 export const quote = "Quote";

@@ -4,12 +4,9 @@
  */
 
 /** A comment by its number as the page writes it ("nº 2", "sans numéro"), and its author. */
-export const nameComment = (number: string, author: string) => `commentaire ${number} de ${author}`;
+export const nameComment = (number: string, author: string) => `Commentaire ${number} de ${author}`;
 export const copyLink = "Copier le lien";
-/** Begin with the words that are seen (WCAG 2.2, 2.5.3). */
-export const copyLinkOf = (comment: string) => `${copyLink} du ${comment}`;
 export const share = "Partager";
-export const shareThis = (comment: string) => `${share} le ${comment}`;
 export const copied = "Copié";
 export const shared = "Partagé";
 export const quote = "Citer";
