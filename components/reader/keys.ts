@@ -56,6 +56,6 @@ export function listenToKeys(): void {
 
 /** Not with a modifier, nor where somebody types, nor behind the open dialog, nor where the keys are turned off. */
 function isForUs({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  const isElsewhere = document.querySelector(":is(:read-write, select):focus, dialog[open]");
+  const isElsewhere = document.querySelector(":read-write:focus, dialog[open]");
   return !(ctrlKey || metaKey || altKey || isElsewhere || readTaste(KEYS));
 }

@@ -1,4 +1,5 @@
 import { buildElement } from "./build-element";
+import { joinTexts } from "./comment-parts";
 import { listen } from "./listen";
 
 const preview = buildElement("div", { className: "box preview" });
@@ -21,7 +22,7 @@ export function hidePreview(): void {
 }
 
 function showBelow(link: Element, answered: Element): void {
-  preview.textContent = [...answered.childNodes].map(({ textContent }) => textContent).join("\n");
+  preview.textContent = joinTexts(answered.childNodes, "\n");
   link.parentElement?.after(preview);
 }
 

@@ -44,15 +44,14 @@ export function copyQuotation(): void {
   reportDeed(() => navigator.clipboard.writeText(quotation), answer, words.copied, quotation);
 }
 
-/** Words that reach beyond one comment are quoted from the page that shows them all. */
+/** Words of several comments are quoted from the one in which they begin: a click may select to the next one's start. */
 function quoteRange({ startContainer, startOffset, endContainer, endOffset }: Range): string {
   const text = `${getSelection()}`.trim();
   const [before] = cutAt(startContainer, startOffset);
   const [, after] = cutAt(endContainer, endOffset);
   const comment = startContainer.parentElement?.closest(".comment");
-  const source = comment?.contains(endContainer) ? comment : undefined;
-  const url = `${addressOf(source)}#${writeTextFragment(before + text + after)}`;
-  return words.writeQuotation(text, authorOf(source), url);
+  const url = `${addressOf(comment)}#${writeTextFragment(before + text + after)}`;
+  return words.writeQuotation(text, authorOf(comment), url);
 }
 
 function cutAt(node: Node, offset: number): readonly [before: string, after: string] {
