@@ -10,11 +10,6 @@ export function addressOf(comment: Element | null | undefined): string {
   return permalinkOf(comment)?.href ?? location.href.replace(/#.*/, "");
 }
 
-/** "nº 2", as the page writes it. */
-export function numberOf(comment: Element): string {
-  return permalinkOf(comment)?.text ?? "";
-}
-
 /** "jojozekil, nº 1, niveau 1, 1 réponse": what its header says, but the monogram and what this script added. */
 export function describeComment(comment: Element): string {
   const parts = comment.querySelectorAll(":scope > .own > header > :not(.monogram, button, output, div)");
@@ -26,6 +21,7 @@ export function joinTexts(nodes: Iterable<Node>, between: string): string {
   return [...nodes].map(({ textContent }) => textContent).join(between);
 }
 
-function permalinkOf(comment: Element | null | undefined): HTMLAnchorElement | null | undefined {
+/** The link to the comment's page: its text is the comment's number. */
+export function permalinkOf(comment: Element | null | undefined): HTMLAnchorElement | null | undefined {
   return comment?.querySelector<HTMLAnchorElement>("a.u-url");
 }

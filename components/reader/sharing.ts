@@ -1,5 +1,5 @@
 import { buildElement } from "./build-element";
-import { addressOf, authorOf, numberOf } from "./comment-parts";
+import { addressOf, authorOf, permalinkOf } from "./comment-parts";
 import { reportDeed } from "./report-deed";
 import * as words from "./words";
 
@@ -11,7 +11,7 @@ const ICON = sharesBySystem
   ? "M8 9V2L5 5m3-3 3 3M3 7v6h10V7"
   : "M9 7 7 9M5 6 3 8a3 3 0 0 0 5 5l2-2M11 10l2-2a3 3 0 0 0-5-5L6 5";
 const LABEL = sharesBySystem ? words.share : words.copyLink;
-const FACE = `<svg viewBox="0 0 16 16"><path d="${ICON}"/></svg><span>${LABEL}</span>`;
+const FACE = `<svg viewBox="0 0 16 16"><path d="${ICON}"/></svg><span class=box>${LABEL}</span>`;
 
 const pageAnswer = buildElement("output");
 let lastAnswer = pageAnswer;
@@ -32,7 +32,7 @@ function addControl(comment: Element): void {
 }
 
 function nameComment(comment: Element): string {
-  return words.nameComment(numberOf(comment), authorOf(comment));
+  return words.nameComment(permalinkOf(comment)?.text ?? "", authorOf(comment));
 }
 
 /** Shares the link of a comment, or without one that of the page, and says there what became of it. */
