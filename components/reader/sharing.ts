@@ -18,7 +18,7 @@ let lastAnswer = pageAnswer;
 
 /** Gives every comment a control in its header that shares its link, and a place that says what became of it. */
 export function offerSharing(): void {
-  document.querySelector("h1")?.after(pageAnswer);
+  document.querySelector(".h-entry h1")?.after(pageAnswer);
   document.querySelectorAll(".comment").forEach(addControl);
 }
 
