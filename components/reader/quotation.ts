@@ -5,6 +5,9 @@ import { reportDeed } from "./report-deed";
 import { cutWord, writeTextFragment } from "./text-fragment";
 import * as words from "./words";
 
+/** Pixels that a scrollbar may take of the window, and a little more. */
+const SCROLLBAR = 24;
+
 const button = buildElement("button", { className: "word", onclick: copyQuotation }, words.quote);
 const answer = buildElement("output");
 const offer = buildElement("div", { className: "box quotation", hidden: true }, button, " ", answer);
@@ -30,7 +33,7 @@ function placeOffer(): void {
   answer.value = "";
   offer.hidden = !last;
   if (!last) return;
-  const room = document.documentElement.clientWidth - offer.offsetWidth - 8;
+  const room = innerWidth - offer.offsetWidth - SCROLLBAR;
   offer.style.left = `${Math.min(last.right, room)}px`;
   offer.style.top = `${last.bottom + scrollY}px`;
 }

@@ -28,7 +28,7 @@ function addControl(comment: Element): void {
   control.ariaLabel = `${LABEL} – ${nameComment(comment)}`;
   control.onclick = () => shareLink(comment);
   const answer = buildElement("output");
-  comment.querySelector("header > :is(p, .unseen)")?.before(" ", control, answer);
+  comment.querySelector("header > :is(p, .unseen)")?.before(control, answer);
 }
 
 function nameComment(comment: Element): string {

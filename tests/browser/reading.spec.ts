@@ -151,7 +151,7 @@ for (const path of [`${slug}/`, `${slug}/c/2/`, ""]) {
         await page.goto(served.first + path);
         const elements = page
           .locator("body > .site > *, main *")
-          .and(page.locator(":not(.share, .share *, output, .display, .display *)"));
+          .and(page.locator(":not(.share, .share *, output, .display, .display *, .unseen)"));
         const boxes = await elements.evaluateAll((nodes) =>
           nodes.map((node) => {
             const { x, y, width, height } = node.getBoundingClientRect();
