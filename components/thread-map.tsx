@@ -6,16 +6,12 @@ import { noteLayers } from "./page-notes";
 import { hueClass } from "./participant";
 import type { Reading } from "./reading";
 
-/** A shorter thread is seen whole in a screen or two, and a picture of it would weigh as much as two comments. */
-const WORTH_MAPPING = 12;
-
 /**
  * The thread as a picture: a stroke for each comment in the order of the page, in its author's hue, the shorter the
  * deeper it lies. It is cut into tiles large enough to be touched; each leads to its first comment.
  */
 export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; reading: Reading }) {
   const { words } = reading;
-  if (nodes.length < WORTH_MAPPING) return null;
   noteLayers("guide");
   const { tiles, width } = drawTiles(nodes);
   return (

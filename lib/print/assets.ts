@@ -6,7 +6,7 @@ export const ASSETS = "_assets";
 
 /** A file whose name changes with its content. */
 export type HashedFile = {
-  /** Its path in the site: `_assets/reader.0123456789abcdef.js`. */
+  /** Its path in the site: `_assets/reader.fr.0123456789abcdef.js`. */
   readonly path: string;
   readonly content: Uint8Array;
   /** `sha256-…`, as `integrity` and CSP write it. */

@@ -1,4 +1,5 @@
 import type { PageKind, PageNotes } from "../../components/page-notes";
+import { EARLY_TASTE_HASH } from "../share/reader/early-taste";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";
 import { chooseSheets, type Wardrobe } from "./stylesheets";
@@ -8,7 +9,7 @@ export type Dress = {
   /** Path of the public address, with a slash at both ends. */
   readonly base: string;
   readonly stylesheets: Wardrobe;
-  /** The scripts that a page may name, by their path in the site: `reader.js`. */
+  /** The scripts that a page may name, by their path in the site: `reader.fr.js`. */
   readonly scripts: ReadonlyMap<string, HashedFile>;
 };
 
@@ -38,7 +39,7 @@ export function dressPage(markup: string, notes: PageNotes, dress: Dress): strin
   const sheets = chooseSheets(dress.stylesheets, notes);
   const { html, scripts } = nameScripts(after, dress);
   const policy = writePolicy({
-    scripts,
+    scripts: [EARLY_TASTE_HASH, ...scripts],
     styles: sheets.map(({ hash }) => hash),
     fetches: FETCHES[notes.kind],
   });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
 import { listPages } from "../site/pages";
 import { attacks } from "../sites";
 import { expect, test } from "./served";
@@ -30,9 +31,13 @@ for (const bypassCSP of [false, true]) {
         await page.mouse.move(200, 200);
         expect(deeds, path).toEqual([]);
         expect(page.url()).toBe(served.situations + path);
-        const strange = "main script, script:not([src*='/reader.'], [type='application/ld+json'])";
-        const foreign = page.locator(`${strange}, iframe, object, svg, main style, main meta`);
+        const strange = "main script, script[src]:not([src*='/reader.'])";
+        const foreign = page.locator(
+          `${strange}, iframe, object, svg:not(.share svg), main style, main meta`,
+        );
         await expect(foreign, path).toHaveCount(0);
+        const inline = page.locator("script:not([src], [type='application/ld+json'])");
+        expect(await inline.allTextContents()).toEqual([EARLY_TASTE]);
       }
     });
   });

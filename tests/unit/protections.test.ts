@@ -67,6 +67,13 @@ const protections = [
     test: "tests/unit/publish/checksums.test.ts",
   },
   {
+    name: "the refusal of inline scripts but one",
+    file: "lib/publish/strip.ts",
+    from: "text === EARLY_TASTE",
+    to: 'text.startsWith("try")',
+    test: "tests/unit/publish/page.test.ts",
+  },
+  {
     name: "the erasure of a text",
     file: "lib/archive/erasure/plan.ts",
     from: 'status: "erased", reason }, body: "" }',

@@ -8,7 +8,7 @@ import { expectFiles } from "../../../lib/publish/expected-files";
 import type { PagePlace } from "../../../lib/publish/page-plan";
 
 export const css = "body{color:#222}";
-export const reader = assetOf("reader.js", Buffer.from("addEventListener('hashchange',()=>{})"));
+export const reader = assetOf("reader.fr.js", Buffer.from("addEventListener('hashchange',()=>{})"));
 export const finder = assetOf("find.js", Buffer.from("document.forms"));
 
 /** The place of a page of a small archive below a base path. */
@@ -18,7 +18,7 @@ export const place: PagePlace = {
     url: new URL("https://example.org/archive/"),
     stylesheets: new Map([["_next/static/chunks/a.css", css]]),
     scripts: new Map([
-      ["reader.js", reader],
+      ["reader.fr.js", reader],
       ["find.js", finder],
     ]),
   },

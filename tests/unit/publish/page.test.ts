@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../../lib/print/bytes";
 import { publishPage } from "../../../lib/publish/page";
+import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { css, exportedPage, finder, place, reader } from "./exported";
 
 const publish = (parts: Parameters<typeof exportedPage>[0] = {}) => publishPage(exportedPage(parts), place);
@@ -28,7 +29,7 @@ describe("an exported page", () => {
 
   it("names the reader's script by its content and allows nothing else to run", () => {
     const { html, needs, problems } = publish({
-      body: '<script src="/archive/reader.js" defer=""></script>',
+      body: '<script src="/archive/reader.fr.js" defer=""></script>',
     });
     expect(problems).toEqual([]);
     expect(html).toContain(
@@ -43,8 +44,23 @@ describe("an exported page", () => {
     expect(publish().html).toContain("script-src 'none';");
     expect(publish({ body: tag("find.js") }).html).toContain(`script-src '${finder.integrity}';`);
     const both = [reader.integrity, finder.integrity].sort().map((hash) => `'${hash}'`);
-    const { html } = publish({ body: tag("reader.js") + tag("find.js") });
+    const { html } = publish({ body: tag("reader.fr.js") + tag("find.js") });
     expect(html).toContain(`script-src ${both.join(" ")};`);
+  });
+
+  it("allows the lines that apply a reader's taste by their hash, and no line more", () => {
+    const early = publish({ head: `<title>Art</title><script>${EARLY_TASTE}</script>` });
+    expect(early.problems).toEqual([]);
+    expect(early.html).toContain(`<script>${EARLY_TASTE}</script>`);
+    const hash = `sha256-${digestOf(EARLY_TASTE, "base64")}`;
+    expect(early.html).toContain(`script-src '${hash}';`);
+    expect(early.html.indexOf("script-src")).toBeLessThan(early.html.indexOf(EARLY_TASTE));
+    for (const text of [
+      `${EARLY_TASTE}\n`,
+      `${EARLY_TASTE};alert(1)`,
+      EARLY_TASTE.replace("taste", "tastes"),
+    ])
+      expect(publish({ body: `<script>${text}</script>` }).problems).toHaveLength(1);
   });
 
   it("keeps data for machines, which does not run", () => {

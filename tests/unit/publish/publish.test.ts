@@ -48,6 +48,10 @@ beforeEach(() => {
 });
 
 const add = (files: Record<string, string>) => writeFiles(folder, files);
+/** The reader's scripts, under names of their content. */
+const readers = ["en", "fr"].map((language) =>
+  expect.stringMatching(new RegExp(`^_assets/reader\\.${language}\\.[0-9a-f]{16}\\.js$`, "u")),
+);
 const published = () => listFolder(join(folder, "out")).files;
 
 function publish({ precompress = false } = {}) {
@@ -67,22 +71,23 @@ function publish({ precompress = false } = {}) {
 describe("publishing", () => {
   it("makes a sealed site of exactly the archive's pages and their copies, sitemaps in the root", () => {
     expect(publish()).toEqual([]);
-    const all = [...hostFiles, ...pages, ...copies];
-    expect(published()).toEqual(all.sort());
+    const all = [...hostFiles, ...pages, ...copies, ...readers];
+    expect(published()).toHaveLength(all.length);
+    expect(published()).toEqual(expect.arrayContaining(all));
     expect(verifyFolder(join(folder, "out"))).toEqual({ ok: true, files: all.length - 1 });
   });
 
-  it("adds what lies in public/, the reader's script under a name of its content", () => {
-    const files = { "icon.svg": "<svg/>", "reader.js": "1", ".DS_Store": "x" };
+  it("adds what lies in public/, and names the reader's script by its content", () => {
+    const files = { "icon.svg": "<svg/>", ".DS_Store": "x" };
     for (const [path, text] of Object.entries(files))
       add({ [`public/${path}`]: text, [`exported/${path}`]: text });
     add({
-      "exported/index.html": exportedPage({ body: '<script src="/archive/reader.js" defer=""></script>' }),
+      "exported/index.html": exportedPage({ body: '<script src="/archive/reader.fr.js" defer=""></script>' }),
     });
     expect(publish()).toEqual([]);
     const added = published().filter((path) => ![...hostFiles, ...pages, ...copies].includes(path));
-    expect(added).toEqual([expect.stringMatching(/^_assets\/reader\.[0-9a-f]{16}\.js$/u), "icon.svg"]);
-    expect(readFileSync(join(folder, "out/index.html"), "utf8")).toContain(`src="/archive/${added[0]}"`);
+    expect(added).toEqual([...readers, "icon.svg"]);
+    expect(readFileSync(join(folder, "out/index.html"), "utf8")).toContain(`src="/archive/${added[1]}"`);
   });
 
   it("compresses when asked, and seals what it compressed", () => {
@@ -97,7 +102,7 @@ describe("publishing", () => {
     publish();
     expect(weighSite(join(folder, "out"))).toMatchObject({
       pages: 7,
-      files: hostFiles.length + pages.length + copies.length,
+      files: hostFiles.length + pages.length + copies.length + readers.length,
       heaviest: { path: "404.html" },
     });
   });
