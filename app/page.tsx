@@ -1,7 +1,7 @@
 import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
-import { noteLayers, noteText } from "../components/page-notes";
+import { noteText } from "../components/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/read";
@@ -19,7 +19,6 @@ export default function IndexPage() {
     words: words.markdown,
   });
   noteText("index", description);
-  noteLayers("standfirst");
   return (
     <Document
       kind="index"

@@ -1,6 +1,5 @@
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
-import { noteLayers } from "./page-notes";
 import { AuthorPortrait, hueClass } from "./participant";
 import { PictureFigure } from "./picture";
 import { Prose } from "./prose";
@@ -10,7 +9,6 @@ import { Timestamp } from "./timestamp";
 /** Title, byline, date, picture and standfirst, in the order of a newspaper page. */
 export function ArticleHeader({ reading }: { reading: Reading }) {
   const { article, words } = reading;
-  if (article.summary) noteLayers("standfirst");
   return (
     <header>
       <h1 className="p-name" {...languageAttributes(article.language, words)}>

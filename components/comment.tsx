@@ -9,7 +9,7 @@ import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
-import { noteLayers, noteText } from "./page-notes";
+import { noteText } from "./page-notes";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
@@ -165,7 +165,6 @@ function CommentText(props: {
 
 function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComment; reading: Reading }) {
   const { article, words } = reading;
-  noteLayers("tombstone");
   return (
     <p className="tombstone">
       {comment.status === "erased" ? words.erasedComment : words.missingComment}

@@ -5,15 +5,7 @@ import type { TextLayer } from "../lib/text/text-layers";
 export type PageKind = "article" | "comment" | "index" | "find" | "plain";
 
 /** What only some pages of a kind are painted with. */
-export type StyleLayer =
-  | TextLayer
-  | "standfirst"
-  | "cited"
-  | "orders"
-  | "replies"
-  | "guide"
-  | "long-thread"
-  | "tombstone";
+export type StyleLayer = TextLayer | "deep-replies" | "guide";
 
 /** What the printer learns from a page while it is rendered; nothing is read back from finished markup. */
 export type PageNotes = {

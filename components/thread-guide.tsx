@@ -1,7 +1,6 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
 import { nameOrder } from "../lib/text/language";
-import { noteLayers } from "./page-notes";
 import { Participants } from "./participants";
 import type { Reading } from "./reading";
 import { ThreadMap } from "./thread-map";
@@ -32,7 +31,6 @@ export function ThreadGuide(props: { order: ThreadOrder; nodes: readonly ThreadN
 }
 
 function Orders({ current, reading }: { current: ThreadOrder; reading: Reading }) {
-  noteLayers("orders");
   const { article, addresses, words } = reading;
   const orders: [order: ThreadOrder, href: string, label: string][] = [
     ["conversation", `${addresses.article(article.slug)}#comments`, words.conversation],

@@ -55,7 +55,7 @@ export function FlatThread({ nodes, reading }: { nodes: readonly ThreadNode[]; r
 /** Comments of one level, each with its replies below. */
 function CommentList(props: { nodes: readonly ThreadNode[]; reading: Reading; level: number }) {
   const { nodes, reading, level } = props;
-  if (level > 1) noteLayers("replies");
+  if (level > 2) noteLayers("deep-replies");
   const isDeepest = level === DEEPEST_LEVEL;
   return (
     <ol>
@@ -91,6 +91,6 @@ const LONG_THREAD = 200;
 
 function threadClass(comments: number): string {
   if (comments < LONG_THREAD) return "thread";
-  noteLayers("long-thread");
+  noteLayers("guide");
   return "thread long";
 }

@@ -15,6 +15,6 @@ export type HashedFile = {
 
 export function assetOf(name: string, content: Uint8Array): HashedFile {
   const { name: stem, ext } = posix.parse(name);
-  const path = `${ASSETS}/${stem}.${digestOf(content).slice(0, 16)}${ext}`;
+  const path = `${ASSETS}/${stem}.${digestOf(content).slice(0, 10)}${ext}`;
   return { path, content, integrity: integrityOf(content) };
 }

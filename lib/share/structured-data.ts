@@ -72,12 +72,14 @@ export function structureComment(
   };
 }
 
+const ESCAPES: Readonly<Record<string, string>> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026" };
+
 /**
  * The JSON of a `<script>` in which no text can end it (WHATWG HTML §4.12.1.3) and no character reference stands
  * for a reader that takes the script for markup.
  */
 export function serializeData(data: StructuredData): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026");
+  return JSON.stringify(data).replace(/[<>&]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** Who wrote a comment, when, and what it answers: everything but its words. */
