@@ -95,7 +95,7 @@ function SourceLabel({ comment }: { comment: ThreadNode["comment"] }) {
       {" "}
       <em className="author-mark">
         <Name name={comment.authorLabel} />
-      </em>
+      </em>{" "}
     </>
   );
 }

@@ -273,6 +273,33 @@ describe("an archive of every hazard at once", () => {
 });
 
 describe("readArchive reads", () => {
+  it("what sources lack: an archive, an article and a comment with nothing but what they must have", () => {
+    const folder = writeArchive({
+      "archive.md": "---\nname: A\nlanguage: fr\n---\n",
+      "un/article.md": "---\ntitle: T\nlanguage: fr\nsource: { name: S, url: 'https://s.example/' }\n---\n",
+      "un/comments/2.md": "---\nposition: 2\nstatus: hidden\n---\n",
+    });
+    const { settings, articles } = open(folder);
+    expect(settings).toEqual({
+      name: "A",
+      language: "fr",
+      url: "http://localhost:3000/",
+      tag: "localhost,2026:/",
+      description: "",
+    });
+    expect(articles).toMatchObject([{ status: "present", body: "", timeZone: "UTC" }]);
+    expect(articles[0]).not.toHaveProperty("author");
+    expect(articles[0]).not.toHaveProperty("published");
+    expect(articles[0]?.thread.byId.get("2")?.comment).toEqual({ id: "2", status: "hidden", position: 2 });
+  });
+
+  it("an article that was erased only as its tombstone", () => {
+    const folder = writeArchive({ "erased.txt": "un/\t\thttps://s.example/\n" });
+    expect(problemsOf(folder)).toEqual([
+      'content/un/article.md: status: found "present", expected status: erased, since erased.txt lists this article',
+    ]);
+  });
+
   it("every key of a sound archive", () => {
     const { settings, articles } = open(join(FIXTURES, "sound/content"));
     expect(settings).toEqual({

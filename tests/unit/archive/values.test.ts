@@ -131,7 +131,10 @@ describeCheck(
   "isSlug",
   isSlug,
   ["un", "index-2"],
-  ["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+  [
+    ...["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+    ...["search", "pagefind", "participants", "years", "sources", "books", "packs"],
+  ],
 );
 
 describeCheck(
