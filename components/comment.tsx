@@ -3,6 +3,7 @@ import { anchorOf } from "../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
 import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
@@ -34,7 +35,7 @@ export function CommentArticle(props: CommentProps) {
   const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
-  const classes = ["comment", microformat, hueClass(author)];
+  const classes = ["comment", microformat, hueClass(author, reading.article)];
   return (
     <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">
@@ -165,7 +166,7 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings } = reading;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
@@ -176,6 +177,7 @@ function CommentText(props: {
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
+    picture: readPictures(article, addresses.file),
     words: words.markdown,
   });
   return (

@@ -104,6 +104,8 @@ type ArticlePlace = {
   readonly captured?: Moment;
   /** What of the captured page was left out on purpose, in the article's language. */
   readonly leftOut?: string;
+  /** Every picture that lies beside the article, `picture` among them, by file name: its text and comments show them. */
+  readonly pictures: readonly PictureFile[];
   /** What happened to the thread at its source, in the order of the file. */
   readonly events?: readonly ThreadEvent[];
   readonly thread: Thread;
@@ -179,13 +181,16 @@ export type CitedSource = { readonly name: string; readonly url?: string };
 /** The article's picture: a file that lies beside it, or what is known of one that was lost. */
 export type Picture = PreservedPicture | LostPicture;
 
-export type PreservedPicture = {
-  readonly status: "preserved";
+export type PictureFile = {
   /** A file name in the article's folder. */
   readonly file: string;
   /** CSS pixels, as the reader sees it: an EXIF rotation is applied. */
   readonly width: number;
   readonly height: number;
+};
+
+export type PreservedPicture = PictureFile & {
+  readonly status: "preserved";
   readonly alt: string;
   readonly credit: string;
 };

@@ -1,8 +1,8 @@
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
-import type { Article, Author, Comment, Picture, Thread } from "./model";
+import type { Article, Author, Comment, Picture, PictureFile, Thread } from "./model";
 import { foldName, isPictureName } from "./names";
-import { measurePicture, PICTURE_LIMIT, type PictureSize } from "./picture";
+import { measurePicture, PICTURE_LIMIT } from "./picture";
 import { quote } from "./problem";
 import type { Reading } from "./reading";
 import { type ArticleFields, parseArticle, parseComment } from "./schema";
@@ -30,20 +30,21 @@ export function readArticle(
   if (entries === undefined) return undefined;
   const file = readArticleFile(reading, slug, entries, authors);
   const thread = readThread(reading, slug, entries, file?.value);
-  const size =
-    file?.pictureFile === undefined ? undefined : readSize(reading, slug, entries, file.pictureFile);
-  reportStrangers(reading, slug, entries, file);
+  const pictures = readPictures(reading, slug, entries);
+  reportMissingPicture(reading, slug, entries, file);
+  reportStrangers(reading, slug, entries);
   for (const [path, read] of reading.files) archive.files.set(path, read);
   if (file?.value === undefined || thread === undefined) return undefined;
   const { authorId, image, ...fields } = file.value;
   const author = authorId === undefined ? undefined : authors?.get(authorId);
   const lacksAuthor = authorId !== undefined && author === undefined;
-  if (lacksAuthor || (image?.file !== undefined && size === undefined)) return undefined;
+  const picture = image && describePicture(image, pictures);
+  if (lacksAuthor || (image !== undefined && picture === undefined)) return undefined;
   const files = [...reading.files.values()].concat(archive.files.get(`authors/${authorId}.md`) ?? []);
-  const place = { slug, ...(author && { author }), thread, digest: digestFiles(files) };
-  if (fields.status === "erased") return { ...fields, ...place };
-  const picture = image && describePicture(image, size);
-  return { ...fields, ...place, ...(picture && { picture }) };
+  const place = { slug, ...(author && { author }), pictures, thread, digest: digestFiles(files) };
+  return fields.status === "erased"
+    ? { ...fields, ...place }
+    : { ...fields, ...place, ...(picture && { picture }) };
 }
 
 function readArticleFile(
@@ -86,44 +87,52 @@ function readThread(
   return undefined;
 }
 
-function readSize(
-  reading: Reading,
-  slug: string,
-  entries: readonly Entry[],
-  file: string,
-): PictureSize | undefined {
-  const entry = entries.find(({ name }) => name === file);
-  if (entry === undefined) {
-    const expected = "the name of a file beside article.md";
-    return reading.report(`${slug}/article.md`, { field: "image.file", found: quote(file), expected });
-  }
-  if (entry.kind !== "file") return undefined;
+/** Those without a fault; the files that systems without upper and lower case could not hold beside each other have one. */
+function readPictures(reading: Reading, slug: string, entries: readonly Entry[]): PictureFile[] {
+  const files = entries.filter(({ name, kind }) => kind === "file" && isPictureName(name));
+  const holders = new Map<string, string>();
+  return files.flatMap(({ name }) => {
+    const holder = holders.get(foldName(name));
+    if (holder !== undefined)
+      reading.reportName(slug, name, `another name, since ${holder} differs in case only`);
+    holders.set(foldName(name), name);
+    return readPicture(reading, slug, name) ?? [];
+  });
+}
+
+function readPicture(reading: Reading, slug: string, file: string): PictureFile | undefined {
   const path = `${slug}/${file}`;
   const bytes = reading.bytes(path, PICTURE_LIMIT);
   const size = bytes && measurePicture(file, bytes);
-  return size === undefined || "width" in size ? size : reading.report(path, size);
+  if (size === undefined) return undefined;
+  return "width" in size ? { file, ...size } : reading.report(path, size);
 }
 
-function describePicture(
-  { file, alt, credit }: NonNullable<ArticleFields["image"]>,
-  size?: PictureSize,
-): Picture {
-  if (file === undefined || size === undefined) return { status: "lost", alt, credit };
-  return { status: "preserved", file, ...size, alt, credit };
-}
-
-/** Where `article.md` cannot be read, any picture may be the one that it names. */
-function reportStrangers(
+function reportMissingPicture(
   reading: Reading,
   slug: string,
   entries: readonly Entry[],
-  file?: ArticleFile,
+  { pictureFile }: ArticleFile = {},
 ): void {
-  const pictureName = foldName(file?.pictureFile ?? "");
-  const isPicture = (name: string) => (file ? foldName(name) === pictureName : isPictureName(name));
+  if (pictureFile === undefined || entries.some(({ name }) => name === pictureFile)) return;
+  const expected = "the name of a file beside article.md";
+  reading.report(`${slug}/article.md`, { field: "image.file", found: quote(pictureFile), expected });
+}
+
+/** `undefined` where the file that it names has a fault. */
+function describePicture(
+  { file, alt, credit }: NonNullable<ArticleFields["image"]>,
+  pictures: readonly PictureFile[],
+): Picture | undefined {
+  if (file === undefined) return { status: "lost", alt, credit };
+  const picture = pictures.find((candidate) => candidate.file === file);
+  return picture && { status: "preserved", ...picture, alt, credit };
+}
+
+function reportStrangers(reading: Reading, slug: string, entries: readonly Entry[]): void {
   for (const { name, kind } of entries) {
-    const isKnown = kind === "folder" ? name === "comments" : name === "article.md" || isPicture(name);
+    const isKnown = kind === "folder" ? name === "comments" : name === "article.md" || isPictureName(name);
     if (kind === "refused" || isKnown) continue;
-    reading.reportName(slug, name, "article.md, comments/ and the picture that image.file names");
+    reading.reportName(slug, name, "article.md, comments/ and pictures (png, jpg, webp, gif or avif)");
   }
 }

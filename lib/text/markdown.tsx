@@ -15,6 +15,7 @@ import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
 import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
 import type { MentionReader } from "./mentions";
+import type { PictureReader } from "./pictures";
 import { readReferences } from "./references";
 import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
@@ -50,6 +51,8 @@ export type MarkdownContext = {
   readonly archived?: (href: string) => string | undefined;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
+  /** The pictures that it shows; every other one, and all where this is absent, becomes a link. */
+  readonly picture?: PictureReader;
   /** The few words the renderer itself must say, in the interface's language. */
   readonly words: MarkdownWords;
 };
@@ -139,11 +142,12 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
 
   const protocols = schema.protocols?.href ?? [];
   const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const isOwnPicture = (url: string) => context.picture?.(url) !== undefined;
   const references = readReferences(tree, (url) => resolve(url) !== undefined);
   if (references.repeated > LIMITS.size) return "size";
 
   const keepsLineBreaks = context.voice === "comment";
-  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
+  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve, isOwnPicture });
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
   const decorated = decorate(safe, source, context);
   return exceedsSize(decorated.children) ? "size" : decorated;

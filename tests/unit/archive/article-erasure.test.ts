@@ -55,6 +55,7 @@ function erase(author?: { id: string; name: string }) {
     reason: "À sa demande.",
     labels,
     author,
+    pictures: ["maison.jpg", "plan.png"],
     authorIds: new Set(["zoe", "removed-1"]),
   };
   const plan = planArticleErasure(files, asked);
@@ -85,7 +86,8 @@ describe("the erasure of an article", () => {
   it("takes the text and its standfirst out of quotations, and the picture with them", () => {
     const { plan, texts } = erase();
     expect(texts["fil/comments/2.md"]).toContain("> [passage retiré]\n\n> [passage retiré]\n\n@Zoé, non.\n");
-    expect(plan.removed).toEqual(["fil/maison.jpg"]);
+    expect(plan.pictures).toEqual(["fil/maison.jpg"]);
+    expect(plan.removed).toEqual([]);
     expect(Object.keys(texts)).toEqual(["fil/article.md", "fil/comments/2.md"]);
   });
 
@@ -101,12 +103,12 @@ describe("the erasure of an article", () => {
     expect(texts["autre/article.md"]).toContain("author: removed-2\n");
     expect(texts["fil/comments/2.md"]).toContain("@participant retiré 1, non.");
     expect(texts["fil/comments/3.md"]).toBe("---\nauthor: participant retiré 1\nposition: 3\n---\nSi.\n");
-    expect(plan.removed).toEqual(["fil/maison.jpg", "authors/zoe.md"]);
+    expect(plan.removed).toEqual(["authors/zoe.md"]);
     expect(plan.leftovers).toEqual([]);
   });
 
   it("is refused for what is not there or was taken down before", () => {
-    const asked = { reason: "x", labels, authorIds: new Set<string>() };
+    const asked = { reason: "x", labels, pictures: [], authorIds: new Set<string>() };
     expect(() => planArticleErasure(files, { ...asked, article: "rien" })).toThrow(
       "rien/article.md: file: found nothing",
     );
@@ -144,7 +146,7 @@ it("the tombstone of a comment keeps nothing that was said of its text or its au
     edited: "unknown",
     format: "plain",
   };
-  const asked = { article: "a", comment: "1", reason: "x", author: false, labels };
+  const asked = { article: "a", comment: "1", reason: "x", author: false, labels, pictures: [] };
   const { changes } = planErasure([file("a", "1", fields, "Un texte.\n")], asked);
   expect(changes[0]?.text).toBe("---\nauthor: Max\nposition: 1\nstatus: erased\nreason: x\n---\n");
 });
