@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
+import { readAttachments } from "../lib/text/attachments";
 import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
 import { readPictures } from "../lib/text/pictures";
@@ -177,6 +178,7 @@ function CommentText(props: {
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
+    attachment: readAttachments(article, addresses.file),
     picture: readPictures(article, addresses.file),
     words: words.markdown,
   });

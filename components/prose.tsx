@@ -1,3 +1,4 @@
+import { readAttachments } from "../lib/text/attachments";
 import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
 import { readPictures } from "../lib/text/pictures";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
@@ -12,7 +13,7 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
-  /** Whether the pictures beside the article are shown: only its body knows them. */
+  /** Whether the pictures beside the article are shown, and the files linked: only its body knows them. */
   showsPictures?: boolean;
   format?: MarkdownContext["format"];
   voice?: MarkdownContext["voice"];
@@ -37,6 +38,7 @@ export function Prose(props: {
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
+    attachment: showsPictures ? readAttachments(article, addresses.file) : undefined,
     picture: showsPictures ? readPictures(article, addresses.file) : undefined,
     words: words.markdown,
   });

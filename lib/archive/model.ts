@@ -106,6 +106,8 @@ type ArticlePlace = {
   readonly leftOut?: string;
   /** Every picture that lies beside the article, `picture` among them, by file name: its text and comments show them. */
   readonly pictures: readonly PictureFile[];
+  /** Every other file that lies beside the article, by its name: its text and comments link them. */
+  readonly files?: readonly AttachedFile[];
   /** What happened to the thread at its source, in the order of the file. */
   readonly events?: readonly ThreadEvent[];
   readonly thread: Thread;
@@ -138,6 +140,17 @@ export type ErasedArticle = ArticlePlace & {
 
 /** What an article loses when it is taken down. */
 type ErasedKey = "summary" | "citedSources" | "picture" | "captures" | "format" | "body";
+
+/** A file of a type that runs nothing in a browser. */
+export type AttachedFile = {
+  /** A file name in the article's folder. */
+  readonly file: string;
+  /** IANA media type, by the name's extension. */
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+};
 
 /** A file that an article was imported from. */
 export type Capture = {

@@ -37,7 +37,10 @@ export type Parsed<T> =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** What `article.md` refers to before its author, its picture and its thread are found. */
-type Unfound<Article> = Omit<Article, "slug" | "author" | "picture" | "pictures" | "thread" | "digest"> & {
+type Unfound<Article> = Omit<
+  Article,
+  "slug" | "author" | "picture" | "pictures" | "files" | "thread" | "digest"
+> & {
   readonly authorId?: string;
   readonly image?: ImageFields;
 };

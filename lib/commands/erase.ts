@@ -33,7 +33,8 @@ function main(): void {
   const language = found?.language ?? archive.settings.language;
   const labels = wordsFor(language, archive.settings.language).erasure;
   const files = archive.articles.flatMap((each) => listFiles(folder, each));
-  const pictures = found?.pictures.map(({ file }) => file) ?? [];
+  const beside = found ? [...found.pictures, ...(found.files ?? [])] : [];
+  const pictures = beside.map(({ file }) => file);
   const plan =
     comment === undefined
       ? planArticleErasure(files, {

@@ -1,5 +1,6 @@
 import type { ElementContent } from "hast";
 import type { Article, CitedSource, Picture, PresentArticle } from "../../archive/model";
+import { readAttachments } from "../../text/attachments";
 import { writeHtml } from "../../text/html";
 import { describeEvent, describeTextlessness } from "../../text/language";
 import { element, text } from "../../text/nodes";
@@ -41,6 +42,7 @@ function writePresent(article: PresentArticle, context: ArticleContext): string 
         ...manner,
         format,
         scope: "body",
+        attachment: readAttachments(article, context.addresses.file),
         picture: readPictures(article, context.addresses.file),
       }),
     citedSources.length > 0 && writeHtml([listSources(citedSources, context)]),

@@ -102,6 +102,19 @@ const otherPictures = z
     "The other pictures beside the article, which its text and its comments name by their file names.",
   );
 
+const attachments = z
+  .array(
+    z.strictObject({
+      path: words("The file's path from the content folder."),
+      address: z.url().describe("Where its bytes are."),
+      mediaType: words("Its media type."),
+      bytes: count("Its size."),
+      sha256: words("Its SHA-256 in hexadecimal."),
+    }),
+  )
+  .optional()
+  .describe("The other files beside the article, which its text and its comments link by their file names.");
+
 const format = z
   .literal("plain")
   .optional()
@@ -162,6 +175,7 @@ const presentArticle = z
       .describe("The sources that the article names."),
     picture: picture.optional(),
     pictures: otherPictures,
+    files: attachments,
     ...articleFacts,
     captures: z.array(capture).optional().describe("The files that it was imported from."),
     format,
@@ -174,6 +188,7 @@ const erasedArticle = z
     ...articleHead,
     source: z.strictObject({ name: sourceName }).describe("Where it was published."),
     pictures: otherPictures,
+    files: attachments,
     ...articleFacts,
     status: z.literal("erased").describe("The article was archived and then taken down."),
     reason: words("Why it was taken down."),
@@ -305,7 +320,7 @@ export function writeThreadSchema(id: string): string {
     $id: id,
     title: "An archived article with its comment thread",
     description:
-      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, each picture with its data, `permalinks` as permalinks.txt.",
+      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, each picture with its data, each of `files` from its address, `permalinks` as permalinks.txt.",
     ...schema,
   };
   return `${JSON.stringify(described, undefined, 2)}\n`;

@@ -57,13 +57,14 @@ function copyArticle(
   openPicture: OpenPicture,
 ): ThreadCopy["article"] {
   const { slug, thread: _thread, author: _author, digest: _digest, status: _status, ...rest } = article;
-  const { picture, pictures: _pictures, events, captures, body, ...facts } = rest;
+  const { picture, pictures: _pictures, files: _files, events, captures, body, ...facts } = rest;
   return {
     ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
     formerSlugs: [...article.formerSlugs],
     citedSources: [...article.citedSources],
     ...(picture && { picture: copyPicture(article, picture, openPicture) }),
     ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
     ...(captures && { captures: [...captures] }),
     text: body,
@@ -76,13 +77,27 @@ function copyErasedArticle(
   openPicture: OpenPicture,
 ): ThreadCopy["article"] {
   const { slug, thread: _thread, author: _author, digest: _digest, ...rest } = article;
-  const { pictures: _pictures, events, ...facts } = rest;
+  const { pictures: _pictures, files: _files, events, ...facts } = rest;
   return {
     ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
     formerSlugs: [...article.formerSlugs],
     ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
   };
+}
+
+/** Their bytes stay where they are: a film would make the copy of a talk a hundred times as long. */
+function listAttachments({ settings }: Archive, { slug, files }: Article) {
+  const addresses = absoluteAddressesOf(settings.url);
+  return (
+    files && {
+      files: files.map(({ file, ...facts }) => {
+        const path = `${slug}/${file}`;
+        return { path, address: addresses.file(path), ...facts };
+      }),
+    }
+  );
 }
 
 function copyOtherPictures(article: Article, openPicture: OpenPicture) {

@@ -295,6 +295,18 @@ describe("readArchive reads", () => {
     expect(articles[0]?.thread.byId.get("2")?.comment).toEqual({ id: "2", status: "hidden", position: 2 });
   });
 
+  it("a file beside an article only where one of its texts links it", () => {
+    const linked = { "un/comments/1.md": `${comment(1)}See [it](report.pdf).\n`, "un/report.pdf": "%PDF" };
+    const { articles } = open(writeArchive(linked));
+    expect(articles[0]?.files).toMatchObject([
+      { file: "report.pdf", mediaType: "application/pdf", bytes: 4 },
+    ]);
+    expect(placesOf(writeArchive({ ...linked, "un/notes.txt": "x" }))).toEqual(["un/notes.txt: name"]);
+    expect(placesOf(writeArchive({ ...linked, "un/comments/1.md": comment(1) }))).toEqual([
+      "un/report.pdf: name",
+    ]);
+  });
+
   it("an article that was erased only as its tombstone", () => {
     const folder = writeArchive({ "erased.txt": "un/\t\thttps://s.example/\n" });
     expect(problemsOf(folder)).toEqual([

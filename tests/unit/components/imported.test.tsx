@@ -72,6 +72,10 @@ describe("the page of a topic whose first post is the article", () => {
     );
   });
 
+  it("leads to a file beside the article, not to a relative address of the source", () => {
+    expect(page("#c-6 .text a:contains('the table')").attr("href")).toBe("/topic/measures.csv");
+  });
+
   it("keeps the place of a comment that the source hides, with the reason", () => {
     expect(read(page("#c-4 .tombstone").text())).toBe(
       "This comment is hidden by the source. Reason: flagged by readers",

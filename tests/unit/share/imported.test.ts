@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findArticle, findComment } from "../../../lib/archive/find";
 import { readArchive } from "../../../lib/archive/read";
+import { expectFiles } from "../../../lib/publish/expected-files";
 import { createContext } from "../../../lib/share/article-context";
 import { composeCard } from "../../../lib/share/cards/card";
 import { writeBibtex } from "../../../lib/share/citations/bibtex";
@@ -17,6 +21,7 @@ import { writeSitemaps } from "../../../lib/share/sitemap";
 import { serializeData, structureArticle, structureComment } from "../../../lib/share/structured-data";
 import { copyThread } from "../../../lib/share/thread-copy/thread-copy";
 import { threadCopyShape } from "../../../lib/share/thread-copy/thread-copy-shape";
+import { rebuildFiles } from "../../rebuild-files";
 import { imported } from "../../sites";
 
 const result = readArchive(imported);
@@ -63,6 +68,27 @@ describe("thread.json", () => {
     expect(comments[2]?.reply).not.toHaveProperty("isCertain");
   });
 
+  it("names the files beside the article, with what recognises them and where their bytes are", () => {
+    const { article } = copyOf("topic");
+    expect(article.files).toEqual([
+      {
+        path: "topic/measures.csv",
+        address: "http://localhost:3000/topic/measures.csv",
+        mediaType: "text/csv",
+        bytes: 20,
+        sha256: createHash("sha256").update("glue,holds\nbone,yes\n").digest("hex"),
+      },
+    ]);
+    expect(expectFiles(archive, []).pictures).toEqual(["topic/measures.csv"]);
+  });
+
+  it.each(["topic", "without-words", "taken-down"])("of %s gives its files back, byte for byte", (slug) => {
+    const files = rebuildFiles(JSON.stringify(copyOf(slug)));
+    expect(files.size).toBeGreaterThan(2);
+    for (const [path, bytes] of files)
+      expect(bytes.equals(readFileSync(join(imported, path))), path).toBe(true);
+  });
+
   it("holds of an article that was taken down the whole tombstone and no text", () => {
     const { article } = copyOf("taken-down");
     expect(article).toMatchObject({
@@ -100,6 +126,10 @@ describe("feeds", () => {
   it("say whose an article is only where that is known", () => {
     expect(entry("topic/").author).toEqual({ name: "unknown author", url: undefined });
     expect(entry("taken-down/").author.name).toBe("Otto Walker");
+  });
+
+  it("lead to files beside the article by their whole address", () => {
+    expect(entry("topic/c/6/").html).toContain('href="http://localhost:3000/topic/measures.csv"');
   });
 
   it("tell labels, likes and changes, and what happened to the thread", () => {
