@@ -73,7 +73,10 @@ describe("the page of a topic whose first post is the article", () => {
   });
 
   it("leads to a file beside the article, not to a relative address of the source", () => {
-    expect(page("#c-6 .text a:contains('the table')").attr("href")).toBe("/topic/measures.csv");
+    expect(page("#c-6 .text a:contains('the table')").attr()).toEqual({
+      href: "/topic/measures.csv",
+      download: "",
+    });
   });
 
   it("keeps the place of a comment that the source hides, with the reason", () => {
