@@ -106,6 +106,12 @@ describe("an article", () => {
     expect(page("#provenance").text()).not.toContain("Original address");
     expect(page("#c-2 .text").text()).toContain("I disagree");
   });
+
+  it("that is a post of its thread is where a mention of its author leads", async () => {
+    const page = await open("taken-down");
+    expect(page("#c-2 a.mention").attr("href")).toBe("/taken-down/#article");
+    expect(page("#c-2 .note")).toHaveLength(0);
+  });
 });
 
 describe("an archive without keeper, contact and address", () => {
