@@ -1,5 +1,5 @@
 import { indexOnce } from "../archive/index-once";
-import type { Article, Thread, ThreadNode } from "../archive/model";
+import type { Article, ThreadNode } from "../archive/model";
 import { findMentioned, findParticipants, foldPersonName } from "../archive/participants";
 import { createMentionReader, type MentionReader } from "./mentions";
 
@@ -17,11 +17,9 @@ export type MentionLinks = {
  * @param node a comment of the article's thread
  */
 export function readMentions(node: ThreadNode, article: Article, links: MentionLinks): MentionReader {
-  const { thread } = article;
-  const opener = article.position === undefined ? undefined : article.author?.name;
-  const names = opener === undefined ? namesIn(thread) : [...namesIn(thread), opener];
-  return createMentionReader(names, (name) => {
-    const found = findMentioned(thread, name, node);
+  const opener = findOpener(article);
+  return createMentionReader(namesIn(article), (name) => {
+    const found = findMentioned(article.thread, name, node);
     if (found.presence === "earlier") {
       return { presence: found.presence, href: links.toComment(found.node.comment.id) };
     }
@@ -30,4 +28,11 @@ export function readMentions(node: ThreadNode, article: Article, links: MentionL
   });
 }
 
-const namesIn = indexOnce((thread: Thread) => findParticipants(thread).map(({ name }) => name));
+function findOpener({ position, author }: Article): string | undefined {
+  return position === undefined ? undefined : author?.name;
+}
+
+const namesIn = indexOnce((article: Article) => [
+  ...findParticipants(article.thread).map(({ name }) => name),
+  ...[findOpener(article)].filter((name) => name !== undefined),
+]);
