@@ -11,7 +11,7 @@ export type StyleLayer = TextLayer | "deep-replies" | "guide";
 export type PageNotes = {
   readonly kind: PageKind;
   readonly layers: ReadonlySet<StyleLayer>;
-  /** Ids of the elements whose text went beyond a limit and stands there plain. */
+  /** Ids of the elements whose text went beyond a limit and stands there plain, though it is Markdown. */
   readonly plainTexts: ReadonlySet<string>;
   /** Addresses of the pictures that its texts show, and how many they only link. */
   readonly shownPictures: ReadonlySet<string>;
@@ -45,7 +45,7 @@ export function noteLayers(...layers: readonly StyleLayer[]): void {
 export function noteText(id: string, { layers, pictures, plain }: Omit<RenderedText, "content">): void {
   noteLayers(...layers);
   if (!taken) return;
-  if (plain) taken.plainTexts.add(id);
+  if (plain && plain !== "declared") taken.plainTexts.add(id);
   for (const address of pictures.shown) taken.shownPictures.add(address);
   taken.linkedPictures += pictures.linked;
 }

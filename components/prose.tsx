@@ -1,6 +1,5 @@
 import type { ArticleOutline } from "../lib/archive/model";
-import { renderMarkdown } from "../lib/text/markdown";
-import type { PictureReader } from "../lib/text/pictures";
+import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
@@ -14,19 +13,23 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
-  /** The pictures beside the article: only its body knows them. */
-  picture?: PictureReader;
+  /** What lies beside the article: only its body knows the pictures and files. */
+  beside?: Pick<MarkdownContext, "attachment" | "picture">;
+  format?: MarkdownContext["format"];
+  voice?: MarkdownContext["voice"];
 }) {
-  const { markdown, reading, scope, topHeading, className, picture } = props;
+  const { markdown, reading, scope, topHeading, className, beside, format, voice = "editorial" } = props;
   const { article, words, settings } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
-    voice: "editorial",
+    voice,
+    format,
+    archived: reading.archived,
     topHeading,
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
-    picture,
+    ...beside,
     words: words.markdown,
   });
   noteText("article", text);

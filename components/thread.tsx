@@ -2,6 +2,7 @@ import type { ThreadNode } from "../lib/archive/model";
 import { CommentArticle } from "./comment";
 import { noteLayers } from "./page-notes";
 import type { Reading } from "./reading";
+import { ThreadEvents } from "./thread-events";
 import { ThreadGuide } from "./thread-guide";
 
 /**
@@ -19,6 +20,7 @@ export function Thread({ reading }: { reading: Reading }) {
   return (
     <section id="comments" className={threadClass(inReadingOrder.length)}>
       <h2>{words.commentsHeading(completeness.present)}</h2>
+      <ThreadEvents reading={reading} />
       {roots.length === 0 ? (
         <p>{words.noComments}</p>
       ) : (

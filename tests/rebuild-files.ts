@@ -6,7 +6,7 @@ type WrittenText = {
 type WrittenPicture = { readonly path?: string; readonly data?: string };
 type Copy = {
   readonly archive: WrittenText;
-  readonly author: WrittenText;
+  readonly author?: WrittenText;
   readonly article: WrittenText & {
     readonly picture?: WrittenPicture;
     readonly pictures?: readonly WrittenPicture[];
@@ -18,7 +18,7 @@ type Copy = {
 /** The files of `content/` that a copy holds, by path, from its JSON alone. */
 export function rebuildFiles(json: string): Map<string, Buffer> {
   const { archive, author, article, comments, permalinks }: Copy = JSON.parse(json);
-  const texts = [archive, author, article, ...comments].map(
+  const texts = [archive, ...(author ? [author] : []), article, ...comments].map(
     ({ file, text = "" }) => [file.path, Buffer.from(file.head + text)] as const,
   );
   const files = new Map(texts);

@@ -2,13 +2,14 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PageNotes } from "../../components/page-notes";
 import type { Fingerprint } from "../archive/digest";
-import type { ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
+import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
 import { type WrittenOutline, writeOutline } from "../archive/outline";
-import { handEdition, openPicture } from "../archive/read";
+import { handEdition, openBeside } from "../archive/read";
 import { readArticle } from "../archive/read-article";
 import { Reading } from "../archive/reading";
 import { createContext } from "../share/article-context";
 import { describeArticle } from "../share/feeds/article-entry";
+import { listLinkKeys } from "../share/old-addresses/archived-links";
 import { compress } from "./compress";
 import type { Dress } from "./dress-page";
 import { type PrintedFile, printRoute } from "./print-page";
@@ -52,7 +53,8 @@ export type ReadResult = {
   readonly found?: {
     readonly stamp?: string;
     readonly digest: string;
-    readonly author: string;
+    readonly author?: string;
+    readonly linkKeys: readonly string[];
     readonly outline: WrittenOutline;
   };
 };
@@ -64,6 +66,7 @@ export type PrintJob = {
   readonly vanished: Edition["vanished"];
   /** Its lines of `permalinks.txt`. */
   readonly permalinks: string;
+  readonly archivedLinks: ArchivedLinks;
 };
 
 /** Reads articles, and prints those that are asked for; what was read is kept until then. */
@@ -87,9 +90,10 @@ export class ArticlePrinter {
     if (article === undefined || problems.length > 0) return { slug, problems };
     const { digest, author } = article;
     const found = {
-      stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author.id}.md`)),
+      stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author?.id}.md`)),
       digest,
-      author: author.id,
+      author: author?.id,
+      linkKeys: listLinkKeys(article),
       outline: writeOutline(article),
     };
     const result = { slug, problems, found };
@@ -115,17 +119,26 @@ export class ArticlePrinter {
     const generation = `${key.slice(0, 16)}-${process.pid}`;
     rmSync(folder, { recursive: true, force: true });
     const { files, remarks } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
-    writeFeedEntry(folder, describeArticle(createContext(edition.settings, edition.article)));
-    const record = { key, ...waiting.result.found, generation, files, remarks };
+    writeFeedEntry(
+      folder,
+      describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),
+    );
+    const record = { slug, key, ...waiting.result.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);
     return record;
   }
 
-  #editionOf(article: Article, { vanished, permalinks }: PrintJob): Edition {
-    const paths = ["archive.md", `authors/${article.author.id}.md`, ...listPaths(article)];
+  #editionOf(article: Article, { vanished, permalinks, archivedLinks }: PrintJob): Edition {
+    const paths = ["archive.md", `authors/${article.author?.id}.md`, ...listPaths(article)];
     const heads = new Map(paths.map((path) => [path, this.#reading.heads.get(path) ?? ""]));
-    return { settings: this.#setup.settings, article, vanished, asWritten: { heads, permalinks } };
+    return {
+      settings: this.#setup.settings,
+      article,
+      vanished,
+      asWritten: { heads, permalinks },
+      archivedLinks,
+    };
   }
 
   async #writeFiles(edition: Edition, writer: FileWriter): Promise<Pick<ArticleRecord, "files" | "remarks">> {
@@ -144,9 +157,8 @@ export class ArticlePrinter {
   async *#printFiles(edition: Edition): AsyncGenerator<PrintedFile> {
     for (const route of this.#routes.article) yield* printRoute(route, this.#setup.dress);
     const { article } = edition;
-    for (const picture of article.pictures) {
-      const content = openPicture(article, picture);
-      yield { path: `${article.slug}/${picture.file}`, content, isCopied: true };
+    for (const { file } of [...article.pictures, ...(article.files ?? [])]) {
+      yield { path: `${article.slug}/${file}`, content: openBeside(article, file), isCopied: true };
     }
   }
 }

@@ -28,13 +28,16 @@ export type ArticleRemarks = {
 
 /** Everything that is kept of an article between two builds, beside its files. */
 export type ArticleRecord = {
+  readonly slug: string;
   /** Digest of everything that its files were printed from. */
   readonly key: string;
   /** The state of its folder when it was read; absent where that would say too little. */
   readonly stamp?: string;
   /** `Article.digest`, and the author whose file is part of it. */
   readonly digest: string;
-  readonly author: string;
+  readonly author?: string;
+  /** Everything in its texts that may be an address: see `listLinkKeys`. */
+  readonly linkKeys: readonly string[];
   /** The folder, beside the record, that holds its files. */
   readonly generation: string;
   readonly outline: WrittenOutline;

@@ -15,6 +15,7 @@ import { assembleSite, type SiteFile } from "./site/assemble-site";
 import { compareSites, formatChanges, readEarlierSeal } from "./site/changes";
 import { dropAssembly, openAssembly, recoverSite, refuseFolder, swapIn } from "./site/swap";
 import { formatWeights, weighSite } from "./site/weights";
+import { describeUnset } from "./unset";
 
 export type BuildOrder = {
   /** The folder of `package.json`, absolute. */
@@ -121,6 +122,7 @@ async function publish(printed: PrintedArticles, { out }: PublishSettings, log: 
 /** What its keeper may want to know of a site that is sound. */
 function summarize({ catalogue, vanished, records }: PrintedArticles, files: readonly SiteFile[]): string[] {
   return [
+    ...describeUnset(catalogue.settings),
     ...describeVanished(vanished),
     ...shorten(describeContested(listOldAddresses(catalogue))),
     ...describeRemarks(records.map(({ remarks }) => remarks)),

@@ -7,6 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
+import type { AttachmentReader } from "./attachments";
 import { type Decorated, decorate } from "./decorate";
 import { decoratePlain } from "./decorate-text";
 import { cutAtWord, onOneLine, wordsOf } from "./excerpt";
@@ -24,6 +25,9 @@ import { listTextPictures, type TextPictures } from "./text-pictures";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
 import { unstyle } from "./unstyle";
+
+/** What a text is written in: Markdown where it does not say. */
+export type TextFormat = "plain";
 
 /** What the renderer must know about a text besides its characters. */
 export type MarkdownContext = {
@@ -44,8 +48,14 @@ export type MarkdownContext = {
   readonly scope: string;
   /** Address of the page that footnotes lead into, for a text that is read elsewhere. */
   readonly page?: string;
+  /** `plain`: the text is no Markdown, and is shown as it stands. */
+  readonly format?: TextFormat;
+  /** The address here of what stood at an absolute address of the source; absent: links lead where they were made to. */
+  readonly archived?: (href: string) => string | undefined;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
+  /** The files of the archive that it links by their bare names; absent: such a name is a relative address of the source. */
+  readonly attachment?: AttachmentReader;
   /** The pictures that it shows; every other one, and all where this is absent, becomes a link. */
   readonly picture?: PictureReader;
   /** The few words the renderer itself must say, in the interface's language. */
@@ -71,8 +81,8 @@ export type RenderedText = TextFacts & { readonly content: ReactNode };
 export type HtmlText = TextFacts & { readonly html: string };
 
 type TextFacts = {
-  /** Why the text is shown as plain text instead of Markdown, when it is. */
-  readonly plain?: Excess;
+  /** Why the text is shown as plain text, when it is: a limit that its Markdown exceeds, or that it is declared as such. */
+  readonly plain?: Excess | "declared";
   /** Names mentioned that are absent from the thread, as written, each once. */
   readonly absentNames: readonly string[];
   /** What of the style sheet the text needs. */
@@ -114,9 +124,10 @@ export function renderMarkdownToHtml(source: string, context: MarkdownContext): 
  * The words of a Markdown text on one line, no markup, cut at a word to at most `length` code points
  * with "…": for `<meta name="description">` and previews.
  */
-export function excerptMarkdown(source: string, length: number): string {
+export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
   const text = toWellFormedText(source);
-  const tree = findExcess(text) === undefined ? parser.parse(text) : undefined;
+  const isMarkdown = format === undefined && findExcess(text) === undefined;
+  const tree = isMarkdown ? parser.parse(text) : undefined;
   const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
   return cutAtWord(words, length);
 }
@@ -136,7 +147,8 @@ function read(source: string, context: MarkdownContext, schema: Schema): Decorat
   };
 }
 
-function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {
+function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess | "declared" {
+  if (context.format === "plain") return "declared";
   const excess = findExcess(source);
   if (excess) return excess;
   const tree = parser.parse(source);
@@ -145,7 +157,7 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
   if (!keepsEveryLetter(source, tree)) return "syntax";
 
   const protocols = schema.protocols?.href ?? [];
-  const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const resolve = (url: string) => context.attachment?.(url) ?? resolveLink(url, context.baseUrl, protocols);
   const isOwnPicture = (url: string) => context.picture?.(url) !== undefined;
   const references = readReferences(tree, (url) => resolve(url) !== undefined);
   if (references.repeated > LIMITS.size) return "size";

@@ -280,6 +280,45 @@ describe("an archive of every hazard at once", () => {
 });
 
 describe("readArchive reads", () => {
+  it("what sources lack: an archive, an article and a comment with nothing but what they must have", () => {
+    const folder = writeArchive({
+      "archive.md": "---\nname: A\nlanguage: fr\n---\n",
+      "un/article.md": "---\ntitle: T\nlanguage: fr\nsource: { name: S, url: 'https://s.example/' }\n---\n",
+      "un/comments/2.md": "---\nposition: 2\nstatus: hidden\n---\n",
+    });
+    const { settings, articles } = open(folder);
+    expect(settings).toEqual({
+      name: "A",
+      language: "fr",
+      url: "http://localhost:3000/",
+      tag: "localhost,2026:/",
+      description: "",
+    });
+    expect(articles).toMatchObject([{ status: "present", body: "", timeZone: "UTC" }]);
+    expect(articles[0]).not.toHaveProperty("author");
+    expect(articles[0]).not.toHaveProperty("published");
+    expect(articles[0]?.thread.byId.get("2")?.comment).toEqual({ id: "2", status: "hidden", position: 2 });
+  });
+
+  it("a file beside an article only where one of its texts links it", () => {
+    const linked = { "un/comments/1.md": `${comment(1)}See [it](report.pdf).\n`, "un/report.pdf": "%PDF" };
+    const { articles } = open(writeArchive(linked));
+    expect(articles[0]?.files).toMatchObject([
+      { file: "report.pdf", mediaType: "application/pdf", bytes: 4 },
+    ]);
+    expect(placesOf(writeArchive({ ...linked, "un/notes.txt": "x" }))).toEqual(["un/notes.txt: name"]);
+    expect(placesOf(writeArchive({ ...linked, "un/comments/1.md": comment(1) }))).toEqual([
+      "un/report.pdf: name",
+    ]);
+  });
+
+  it("an article that was erased only as its tombstone", () => {
+    const folder = writeArchive({ "erased.txt": "un/\t\thttps://s.example/\n" });
+    expect(problemsOf(folder)).toEqual([
+      'content/un/article.md: status: found "present", expected status: erased, since erased.txt lists this article',
+    ]);
+  });
+
   it("every key of a sound archive", () => {
     const { settings, articles } = open(join(FIXTURES, "sound/content"));
     expect(settings).toEqual({
@@ -319,6 +358,7 @@ describe("readArchive reads", () => {
       commentsAnnounced: 6,
       captured: "2021-01-20",
       leftOut: "La publicité.",
+      status: "present",
       body: "Première ligne du texte.\n",
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
@@ -329,7 +369,7 @@ describe("readArchive reads", () => {
         position: 1,
         author: "_Ludo",
         published: "2021-01-15T10:00Z",
-        edited: "2021-01-15T11:00:00.5+01:00",
+        edited: { date: "2021-01-15T11:00:00.5+01:00" },
         source: { id: "0123", url: "https://forum.example/t/1" },
         body: "\nUn commentaire.\n",
       },
