@@ -1,3 +1,5 @@
+import type { Moment } from "./moment";
+
 /**
  * The domain: an archive holds articles, an article holds a thread of comments.
  * Values of these types are made by `read.ts` alone, from files that were checked;
@@ -17,7 +19,7 @@ export type Problem = {
 /** What is kept, by whom, and where it is published. */
 export type Archive = {
   readonly settings: ArchiveSettings;
-  /** Newest first; articles of the same instant in the order of their slugs. */
+  /** Newest first, undated ones last; articles of the same moment in the order of their slugs. */
   readonly articles: readonly Article[];
   /**
    * Comments that were published and whose file is gone: their ids, by the slug (present or former) of their
@@ -42,12 +44,15 @@ export type ArchiveSettings = {
   readonly name: string;
   /** BCP 47, the language of the index and of the 404 page. */
   readonly language: string;
-  /** Public address, absolute, with a trailing slash: `https://example.org/archive/`. */
+  /**
+   * Public address, absolute, with a trailing slash: `https://example.org/archive/`. An archive that names none has
+   * `UNSET_ADDRESS`, the one at which `npm start` serves it.
+   */
   readonly url: string;
   /** Who keeps this archive. */
-  readonly keeper: string;
+  readonly keeper?: string;
   /** Where to ask for a take-down: an `https:` or `mailto:` address. */
-  readonly contact: string;
+  readonly contact?: string;
   /**
    * What begins every identifier of the archive behind `tag:` (RFC 4151): `example.org,2021:/`. It comes from
    * `archive.md` alone, never from where the site happens to be published, and stays when the address changes.
@@ -74,8 +79,10 @@ export type Author = {
   readonly biography: string;
 };
 
-/** `content/<slug>/article.md` with everything below its folder. */
-export type Article = {
+/** `content/<slug>/article.md` with everything below its folder: an article, or the place of one that was taken down. */
+export type Article = PresentArticle | ErasedArticle;
+
+type ArticlePlace = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the folder's name and the article's address. */
   readonly slug: string;
   /** Slugs under which the article was published before, the oldest first; it goes on to answer there. */
@@ -83,27 +90,88 @@ export type Article = {
   readonly title: string;
   /** BCP 47, canonical case. */
   readonly language: string;
-  readonly author: Author;
-  /** ISO 8601 with offset, as written in the file. */
-  readonly published: string;
+  /** `detected`: a program took the language from the words; else the source or the archivist states it. */
+  readonly languageBasis?: "detected";
+  readonly author?: Author;
+  readonly published?: Moment;
   /** IANA name; dates are shown in this zone. */
   readonly timeZone: string;
+  /** Where the article is itself a post of its thread: its place in the source's numbering, from 1. */
+  readonly position?: number;
+  /** The number of comments that the source itself stated. */
+  readonly commentsAnnounced?: number;
+  /** When the source was captured. */
+  readonly captured?: Moment;
+  /** What of the captured page was left out on purpose, in the article's language. */
+  readonly leftOut?: string;
+  /** What happened to the thread at its source, in the order of the file. */
+  readonly events?: readonly ThreadEvent[];
+  readonly thread: Thread;
+  /** SHA-256 (64 hexadecimal digits) over the path and bytes of the article's own files and its author's. */
+  readonly digest: string;
+};
+
+export type PresentArticle = ArticlePlace & {
+  readonly status: "present";
   /** The standfirst, in Markdown. */
   readonly summary?: string;
   readonly source: { readonly name: string; readonly url: string };
   readonly citedSources: readonly CitedSource[];
   readonly picture?: Picture;
-  /** The number of comments that the source itself stated. */
-  readonly commentsAnnounced?: number;
-  /** ISO 8601, a date or an instant with offset: when the source was captured. */
-  readonly captured?: string;
-  /** What of the captured page was left out on purpose, in the article's language. */
-  readonly leftOut?: string;
-  /** Markdown. */
+  /** The files that it was imported from. */
+  readonly captures?: readonly Capture[];
+  /** `plain`: the body is no Markdown. */
+  readonly format?: "plain";
+  /** Markdown, or plain text; empty where what was captured does not hold it. */
   readonly body: string;
-  readonly thread: Thread;
-  /** SHA-256 (64 hexadecimal digits) over the path and bytes of the article's own files and its author's. */
-  readonly digest: string;
+};
+
+/** A tombstone: the article was archived and then taken down. Its thread stays. */
+export type ErasedArticle = ArticlePlace & {
+  readonly status: "erased";
+  /** Where it stood at its source is in the keeper's list of what was erased, not here. */
+  readonly source: { readonly name: string; readonly url?: never };
+  readonly reason: string;
+} & { readonly [Key in ErasedKey]?: never };
+
+/** What an article loses when it is taken down. */
+type ErasedKey = "summary" | "citedSources" | "picture" | "captures" | "format" | "body";
+
+/** A file that an article was imported from. */
+export type Capture = {
+  /** Its name as the importer was given it. */
+  readonly file: string;
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+};
+
+/** What may happen to a thread; `other` is told in the event's own words. */
+export const THREAD_EVENTS = [
+  "closed",
+  "reopened",
+  "archived",
+  "unarchived",
+  "pinned",
+  "unpinned",
+  "hidden",
+  "shown",
+  "moved",
+  "split",
+  "merged",
+  "renamed",
+  "other",
+] as const;
+
+/** A fact of the thread as its source states it. */
+export type ThreadEvent = {
+  readonly what: (typeof THREAD_EVENTS)[number];
+  readonly published?: Moment;
+  /** Who did it, by the display name as written. */
+  readonly author?: string;
+  /** Its place in the source's numbering, where the source counts it among the posts. */
+  readonly position?: number;
+  /** What the source says of it, on one line. */
+  readonly text?: string;
 };
 
 export type CitedSource = { readonly name: string; readonly url?: string };
@@ -124,14 +192,27 @@ export type PreservedPicture = {
 
 export type LostPicture = { readonly status: "lost"; readonly alt: string; readonly credit: string };
 
+/** What a reply relation is deduced from where the source does not state it. */
+export type DeducedBasis = "nesting" | "quote" | "mention" | "editor";
+
 /** Where a reply relation is known from. Everything but `explicit` is a deduction and is labelled as one. */
-export type ReplyBasis = "explicit" | "quote" | "mention" | "editor";
+export type ReplyBasis = "explicit" | DeducedBasis;
 
 /** The relation of a comment to the comment it answers. */
-export type Reply = { readonly parentId: string; readonly basis: ReplyBasis };
+export type Reply =
+  | { readonly parentId: string; readonly basis: "explicit" }
+  | {
+      readonly parentId: string;
+      readonly basis: DeducedBasis;
+      /** `false` where the deduction may be wrong, such as a nesting at the greatest depth that the source shows. */
+      readonly isCertain?: false;
+    };
 
 /** `content/<slug>/comments/<id>.md`: a comment, or the place of one that is not there. */
-export type Comment = PresentComment | ErasedComment | MissingComment;
+export type Comment = PresentComment | HiddenComment | ErasedComment | MissingComment;
+
+/** The place of a comment whose text is not there. */
+export type AbsentComment = Exclude<Comment, PresentComment>;
 
 type CommentPlace = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the file's name, which never changes. */
@@ -147,11 +228,27 @@ export type PresentComment = CommentPlace & {
   readonly position: number;
   /** The display name as written. */
   readonly author: string;
-  /** ISO 8601 with offset, where the source states it. */
-  readonly published?: string;
-  readonly edited?: string;
-  /** Markdown, to the letter. */
+  /** What the source calls this person, as written: staff, moderator. */
+  readonly authorLabel?: string;
+  readonly published?: Moment;
+  /** That it was changed, and when, where the source says so. */
+  readonly edited?: { readonly date?: Moment };
+  /** How many people the source counts who like it, from 0. */
+  readonly likes?: number;
+  /** `plain`: the body is no Markdown. */
+  readonly format?: "plain";
+  /** Markdown or plain text, to the letter. */
   readonly body: string;
+};
+
+/** A comment that its source lists and does not show. */
+export type HiddenComment = CommentPlace & {
+  readonly status: "hidden";
+  readonly position: number;
+  readonly author?: string;
+  readonly authorLabel?: string;
+  readonly published?: Moment;
+  readonly reason?: string;
 };
 
 /** A tombstone: the comment was archived and then taken down. */
@@ -159,7 +256,7 @@ export type ErasedComment = CommentPlace & {
   readonly status: "erased";
   readonly position: number;
   readonly author: string;
-  readonly published?: string;
+  readonly published?: Moment;
   readonly reason: string;
 };
 
@@ -168,7 +265,7 @@ export type MissingComment = CommentPlace & {
   readonly status: "missing";
   readonly position?: number;
   readonly author?: string;
-  readonly published?: string;
+  readonly published?: Moment;
   readonly reason?: string;
 };
 
@@ -202,8 +299,13 @@ export type Completeness = {
   readonly erased: number;
   /** Comments declared `missing`. */
   readonly missing: number;
+  /** Comments that the source hides, where there are any. */
+  readonly hidden?: number;
   /** The count the source stated. */
   readonly announced?: number;
-  /** Positions, ascending, from 1 to the last known or announced one, that no file accounts for. */
+  /**
+   * Positions, ascending, from 1 to the last known or announced one, that no comment accounts for, nor the article, nor
+   * an event of the thread.
+   */
   readonly gaps: readonly number[];
 };

@@ -7,8 +7,12 @@ const PICTURE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 /** Windows opens a device where a file has such a name, whatever its extension and case. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Addresses below `/` that are not articles. */
-const ROUTES = new Set(["authors", "c", "_next", "404", "index", "find", "feed", "sitemap", "robots"]);
+/** Addresses below `/` that are not articles: pages of the site, and those that it keeps free for itself. */
+const ROUTES = new Set([
+  ...["404", "_next", "c", "feed", "find", "index", "robots", "sitemap"],
+  // The index by person, by year and by source; the whole archive as books and as packages; its search.
+  ...["authors", "participants", "years", "sources", "books", "packs", "search", "pagefind"],
+]);
 
 /** The id of a comment or an author. */
 export function isId(unsafe: string): boolean {

@@ -29,18 +29,21 @@ export function readArticle(
   const entries = reading.list(slug);
   if (entries === undefined) return undefined;
   const file = readArticleFile(reading, slug, entries, authors);
-  const thread = readThread(reading, slug, entries, file?.value?.commentsAnnounced);
+  const thread = readThread(reading, slug, entries, file?.value);
   const size =
     file?.pictureFile === undefined ? undefined : readSize(reading, slug, entries, file.pictureFile);
   reportStrangers(reading, slug, entries, file);
   for (const [path, read] of reading.files) archive.files.set(path, read);
   if (file?.value === undefined || thread === undefined) return undefined;
   const { authorId, image, ...fields } = file.value;
-  const author = authors?.get(authorId);
-  if (author === undefined || (image?.file !== undefined && size === undefined)) return undefined;
+  const author = authorId === undefined ? undefined : authors?.get(authorId);
+  const lacksAuthor = authorId !== undefined && author === undefined;
+  if (lacksAuthor || (image?.file !== undefined && size === undefined)) return undefined;
   const files = [...reading.files.values()].concat(archive.files.get(`authors/${authorId}.md`) ?? []);
+  const place = { slug, ...(author && { author }), thread, digest: digestFiles(files) };
+  if (fields.status === "erased") return { ...fields, ...place };
   const picture = image && describePicture(image, size);
-  return { slug, ...fields, author, ...(picture && { picture }), thread, digest: digestFiles(files) };
+  return { ...fields, ...place, ...(picture && { picture }) };
 }
 
 function readArticleFile(
@@ -51,15 +54,18 @@ function readArticleFile(
 ): ArticleFile | undefined {
   const document = reading.namedDocument(slug, entries, "article.md", "the article of this folder");
   if (document === undefined) return undefined;
+  const path = `${slug}/article.md`;
   const parsed = parseArticle(document, authors);
-  return { value: reading.accept(`${slug}/article.md`, parsed), pictureFile: parsed.pictureFile };
+  const value = reading.accept(path, parsed);
+  if (value?.status === "erased") reading.keepWhole(path, document);
+  return { value, pictureFile: parsed.pictureFile };
 }
 
 function readThread(
   reading: Reading,
   slug: string,
   entries: readonly Entry[],
-  announced: number | undefined,
+  fields: ArticleFields | undefined,
 ): Thread | undefined {
   const folder = `${slug}/comments`;
   const hasComments = entries.some(({ name, kind }) => name === "comments" && kind === "folder");
@@ -72,7 +78,9 @@ function readThread(
     else comments.push(comment);
     if (document && comment && comment.status !== "present") reading.keepWhole(path, document);
   }
-  const built = buildThread({ folder: reading.nameOf(folder), comments, troubled, announced });
+  const article = fields && { path: reading.nameOf(`${slug}/article.md`), ...fields };
+  const announced = fields?.commentsAnnounced;
+  const built = buildThread({ folder: reading.nameOf(folder), comments, troubled, announced, article });
   if (built.ok) return built.thread;
   for (const problem of built.problems) reading.problems.push(problem);
   return undefined;

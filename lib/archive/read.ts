@@ -1,6 +1,7 @@
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
 import type { Archive, ArchiveSettings, Article, PreservedPicture, Problem } from "./model";
+import { compareNewestFirst } from "./moment";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
 import { PICTURE_LIMIT } from "./picture";
 import { formatProblem } from "./problem";
@@ -81,7 +82,7 @@ export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint
 }
 
 function readSettings(reading: Reading, root: readonly Entry[]): ArchiveSettings | undefined {
-  const what = "the archive's name, language, url, keeper and contact";
+  const what = "the archive's name and language";
   const document = reading.namedDocument("", root, "archive.md", what);
   return document && reading.accept("archive.md", parseSettings(document));
 }
@@ -121,5 +122,5 @@ function compareByPath(a: Problem, b: Problem): number {
 
 /** Newest first, then by slug. */
 function compareByDate(a: Article, b: Article): number {
-  return Date.parse(b.published) - Date.parse(a.published) || (a.slug < b.slug ? -1 : 1);
+  return compareNewestFirst(a.published, b.published) || (a.slug < b.slug ? -1 : 1);
 }

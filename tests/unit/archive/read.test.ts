@@ -310,6 +310,7 @@ describe("readArchive reads", () => {
       commentsAnnounced: 6,
       captured: "2021-01-20",
       leftOut: "La publicité.",
+      status: "present",
       body: "Première ligne du texte.\n",
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
@@ -320,7 +321,7 @@ describe("readArchive reads", () => {
         position: 1,
         author: "_Ludo",
         published: "2021-01-15T10:00Z",
-        edited: "2021-01-15T11:00:00.5+01:00",
+        edited: { date: "2021-01-15T11:00:00.5+01:00" },
         source: { id: "0123", url: "https://forum.example/t/1" },
         body: "\nUn commentaire.\n",
       },

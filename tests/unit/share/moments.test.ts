@@ -29,7 +29,7 @@ describe("the moment of a comment", () => {
   it.each<[string, Comment, string | undefined, string]>([
     [
       "is that of its last change",
-      makeComment(1, { published, edited: "2021-01-16T00:00Z" }),
+      makeComment(1, { published, edited: { date: "2021-01-16T00:00Z" } }),
       "2021-02-01",
       "2021-01-16T00:00:00Z",
     ],
