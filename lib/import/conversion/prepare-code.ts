@@ -28,8 +28,8 @@ function textOfLines(node: ElementContent): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element") return "";
   if (node.tagName === "br") return "\n";
-  const isLine = node.tagName === "li" || node.tagName === "tr";
-  const written = node.children.map(textOfLines).join("");
-  if (node.tagName === "ol") return written.replace(/^\n+/u, "");
-  return isLine ? `${textOf(node).replace(/\n$/u, "")}\n` : written;
+  if (node.tagName === "li") return `${textOf(node).replace(/\n$/u, "")}\n`;
+  // What stands between the items of a list is nothing that anybody saw.
+  const children = node.tagName === "ol" ? node.children.filter(({ type }) => type === "element") : node.children;
+  return children.map(textOfLines).join("");
 }
