@@ -1,3 +1,6 @@
+import type { ThreadEvent } from "../archive/model";
+import type { Fields } from "../archive/yaml";
+
 /**
  * The neutral list of items: what every system gives, and all that the rooms behind the systems know of a source.
  * Nothing here is deduced; what a source does not state is absent.
@@ -5,6 +8,9 @@
 
 /** Where a date is given, to no more precision than the source states (ISO 8601): instant, local time or day. */
 export type SourceMoment = string;
+
+/** When a text was last changed: `unknown` where the source says only that it was. */
+export type SourceEdit = SourceMoment | "unknown";
 
 export type SystemName = "discourse" | "wordpress" | "disqus" | "hackernews" | "text";
 
@@ -60,7 +66,7 @@ export type SourceArticle = {
   readonly slug?: string;
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
-  readonly edited?: SourceMoment;
+  readonly edited?: SourceEdit;
   readonly body?: SourceBody;
   readonly state: PostState;
   readonly url?: string;
@@ -73,6 +79,8 @@ export type SourceArticle = {
   readonly likes?: number;
   /** What the archive's own format says of it, for a source that speaks that format. */
   readonly asWritten?: AsWritten;
+  /** The author's own file, likewise. */
+  readonly authorFile?: AsWritten & { readonly id: string };
 };
 
 export type SourcePost = {
@@ -85,7 +93,7 @@ export type SourcePost = {
   /** Absent where the source does not say who wrote it. */
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
-  readonly edited?: SourceMoment;
+  readonly edited?: SourceEdit;
   readonly parent?: SourceParent;
   /** Ids of the posts of this thread that its text quotes, the first first. */
   readonly quotes: readonly string[];
@@ -116,8 +124,11 @@ export type SourcePerson = {
 
 export type PostState =
   | { readonly kind: "present" }
-  /** The source keeps its place and not its text; the reason as the source gives it. */
-  | { readonly kind: "hidden"; readonly reason: string };
+  /** The source keeps its place and does not show its text. */
+  | { readonly kind: "hidden"; readonly reason: HiddenReason };
+
+/** Why a source does not show a text; what stands on the page for it is in `accounting/hidden-reasons.ts`. */
+export type HiddenReason = "deleted by its author" | "deleted" | "hidden" | "spam" | "empty" | "not in this export";
 
 export type SourceBody = {
   readonly format: "html" | "markdown" | "plain";
@@ -128,11 +139,15 @@ export type SourceBody = {
 
 export type AbsentPost = { readonly source: string; readonly id: string; readonly number?: number; readonly reason: string };
 
-/** `closed` on a day, in words that the archive translates where it knows them. */
-export type ThreadFact = { readonly what: string; readonly date?: SourceMoment };
+/** What happened to a thread: `other` is told in the source's own words. */
+export type ThreadFact = {
+  readonly what: ThreadEvent["what"];
+  readonly date?: SourceMoment;
+  readonly author?: string;
+  readonly number?: number;
+  readonly text?: string;
+};
 
 /** Front matter and text in the archive's own format, to the letter. */
-export type AsWritten = { readonly fields: FieldsAsWritten; readonly body: string };
+export type AsWritten = { readonly fields: Fields; readonly body: string };
 
-export type FieldsAsWritten = { readonly [key: string]: FieldAsWritten };
-export type FieldAsWritten = string | readonly FieldAsWritten[] | FieldsAsWritten;

@@ -1,3 +1,5 @@
+import { toWellFormedText } from "../../text/unicode";
+
 /** What had to be replaced in a text so that a file may hold it. */
 export type StrayCharacters = { readonly controls: number };
 
@@ -13,9 +15,8 @@ const PICTURES = 0x2400;
  */
 export function cleanText(unsafe: string): { readonly text: string; readonly stray: StrayCharacters } {
   let controls = 0;
-  const text = unsafe
+  const text = toWellFormedText(unsafe)
     .replace(/\r\n?/gu, "\n")
-    .toWellFormed()
     .replace(CONTROL, (control) => {
       controls += 1;
       return String.fromCharCode(PICTURES + control.charCodeAt(0));
