@@ -5,9 +5,11 @@ import { AuthorPortrait, hueClass } from "./participant";
 import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";
 
+/** Who wrote the article, where that is known. */
 export function AuthorCard({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
   const { author } = article;
+  if (author === undefined) return null;
   const linkDating = dateSourceLinks(settings, article);
   return (
     <section

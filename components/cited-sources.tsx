@@ -6,7 +6,7 @@ import { languageAttributes, type Reading } from "./reading";
 export function CitedSources({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
   const dating = dateArticleLinks(settings, article);
-  const { citedSources } = article;
+  const { citedSources = [] } = article;
   if (citedSources.length === 0) return null;
   return (
     <p className="cited">

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
-import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
-import { numberComment } from "../lib/text/language";
+import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
+import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
@@ -64,6 +64,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
         <Name name={author} />
       </Heading>
       <AuthorMark name={comment.author} reading={reading} />
+      <SourceLabel comment={comment} />
       <a className="u-url" href={addresses.comment(article.slug, comment.id)} rel="bookmark">
         {numberComment(comment, words)}
       </a>
@@ -78,16 +79,43 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
           />
         </>
       )}
-      {comment.status === "present" && comment.edited && (
-        <>
-          {" · "}
-          {words.editedOn}{" "}
-          <Timestamp className="dt-updated" iso={comment.edited} timeZone={article.timeZone} words={words} />
-        </>
-      )}
+      {comment.status === "present" && <Reception comment={comment} reading={reading} />}
       <ReplyLabel node={node} reading={reading} />
       <span className="unseen">{words.place(node.depth + 1, node.descendants)}</span>
     </header>
+  );
+}
+
+/** What the source calls the person: staff, moderator. */
+function SourceLabel({ comment }: { comment: ThreadNode["comment"] }) {
+  const hasLabel = comment.status === "present" || comment.status === "hidden";
+  if (!hasLabel || comment.authorLabel === undefined) return null;
+  return (
+    <>
+      {" "}
+      <em className="author-mark">
+        <Name name={comment.authorLabel} />
+      </em>
+    </>
+  );
+}
+
+/** What became of a comment after it was posted: that it was changed, and how many like it. */
+function Reception({ comment, reading }: { comment: PresentComment; reading: Reading }) {
+  const { edited, likes } = comment;
+  const { article, words } = reading;
+  return (
+    <>
+      {edited?.date && (
+        <>
+          {" · "}
+          {words.editedOn}{" "}
+          <Timestamp className="dt-updated" iso={edited.date} timeZone={article.timeZone} words={words} />
+        </>
+      )}
+      {edited && !edited.date && ` · ${words.edited}`}
+      {likes !== undefined && ` · ${words.likes(likes)}`}
+    </>
   );
 }
 
@@ -102,14 +130,14 @@ function ReplyLabel({ node, reading }: { node: ThreadNode; reading: Reading }) {
   const { words, linkTo } = reading;
   const { reply } = node.comment;
   if (!reply || !node.parent) return null;
-  const basis = words.basis[reply.basis];
+  const basis = describeBasis(reply, words);
   return (
     <p>
       {words.inReplyTo}{" "}
       <a className="u-in-reply-to" href={linkTo(reply.parentId)}>
         <Name name={node.parent.comment.author ?? words.unknownAuthor} />
       </a>
-      {basis && `, ${basis}`}
+      {basis}
     </p>
   );
 }
@@ -141,6 +169,7 @@ function CommentText(props: {
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
+    format: comment.format,
     topHeading,
     baseUrl: comment.source?.url ?? article.source.url,
     linkDating: dateCommentLinks(settings, article, comment),
@@ -159,11 +188,11 @@ function CommentText(props: {
   );
 }
 
-function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComment; reading: Reading }) {
+function Tombstone({ comment, reading }: { comment: AbsentComment; reading: Reading }) {
   const { article, words } = reading;
   return (
     <p className="tombstone">
-      {comment.status === "erased" ? words.erasedComment : words.missingComment}
+      {describeAbsence(comment, words)}
       {comment.reason && (
         <>
           {" "}

@@ -40,7 +40,7 @@ export function Document(props: {
         <footer className="site">
           <p>
             {words.keptBy(settings.keeper)} <Licence settings={settings} words={words} />
-            <a href={settings.contact}>{words.takeDown}</a>
+            {settings.contact && <a href={settings.contact}>{words.takeDown}</a>}
           </p>
         </footer>
         {data && <StructuredDataBlock data={data} />}

@@ -55,7 +55,8 @@ function ParticipantEntry({ participant, reading }: { participant: Participant; 
 /** Marks the article's author where they take part. That one name is one person is a deduction, and it says so. */
 export function AuthorMark({ name, reading }: { name?: string; reading: Reading }) {
   const { article, words } = reading;
-  if (name === undefined || foldPersonName(name) !== foldPersonName(article.author.name)) return null;
+  if (name === undefined || article.author === undefined) return null;
+  if (foldPersonName(name) !== foldPersonName(article.author.name)) return null;
   return (
     <>
       {" "}

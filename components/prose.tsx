@@ -1,4 +1,4 @@
-import { renderMarkdown } from "../lib/text/markdown";
+import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
@@ -11,12 +11,15 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
+  format?: MarkdownContext["format"];
+  voice?: MarkdownContext["voice"];
 }) {
-  const { markdown, reading, scope, topHeading, className } = props;
+  const { markdown, reading, scope, topHeading, className, format, voice = "editorial" } = props;
   const { article, words, settings } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
-    voice: "editorial",
+    voice,
+    format,
     topHeading,
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),

@@ -1,6 +1,7 @@
 import type { Thread as ArchivedThread, ThreadNode } from "../lib/archive/model";
 import { CommentArticle } from "./comment";
 import type { Reading } from "./reading";
+import { ThreadEvents } from "./thread-events";
 import { ThreadGuide } from "./thread-guide";
 
 /**
@@ -18,6 +19,7 @@ export function Thread({ reading }: { reading: Reading }) {
   return (
     <section id="comments" className={threadClass(inReadingOrder.length)}>
       <h2>{words.commentsHeading(completeness.present)}</h2>
+      <ThreadEvents reading={reading} />
       {roots.length === 0 ? (
         <p>{words.noComments}</p>
       ) : (

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { ArticleHeader } from "../../components/article-header";
+import { ArticleText } from "../../components/article-text";
 import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
 import { cardAddress, describeArticlePage } from "../../components/page-metadata";
-import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
 import { isHuge, Thread } from "../../components/thread";
@@ -43,7 +43,7 @@ export default async function ArticlePage({ params }: Props) {
       data={structureArticle(settings, article, cardAddress(settings, article))}
       skipLinks={[
         { href: "#article", label: words.skipToArticle },
-        { href: "#author", label: words.skipToAuthor },
+        ...(article.author ? [{ href: "#author", label: words.skipToAuthor }] : []),
         { href: "#comments", label: words.skipToComments },
       ]}
       isHuge={isHuge(article.thread)}
@@ -52,7 +52,7 @@ export default async function ArticlePage({ params }: Props) {
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
-        <Prose className="e-content" markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <ArticleText reading={reading} />
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />

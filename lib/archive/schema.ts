@@ -112,14 +112,13 @@ export function parseArticle(
 
 type ArticleValue = z.output<(typeof articleShapes)[keyof typeof articleShapes]>;
 
-/** A source that gives no zone is shown in UTC, which moves none of its dates. */
 function describeArticle(value: ArticleValue, body: string): ArticleFields {
   if (value.status === "erased") {
-    const { author, timeZone = "UTC", formerSlugs = [], source, ...rest } = value;
-    return { ...rest, ...nameAuthor(author), timeZone, formerSlugs, source: { name: source.name } };
+    const { author, formerSlugs = [], source, ...rest } = value;
+    return { ...rest, ...nameAuthor(author), formerSlugs, source: { name: source.name } };
   }
-  const { author, timeZone = "UTC", citedSources = [], formerSlugs = [], ...rest } = value;
-  return { ...rest, ...nameAuthor(author), timeZone, citedSources, formerSlugs, status: "present", body };
+  const { author, citedSources = [], formerSlugs = [], ...rest } = value;
+  return { ...rest, ...nameAuthor(author), citedSources, formerSlugs, status: "present", body };
 }
 
 function nameAuthor(authorId: string | undefined): { authorId?: string } {

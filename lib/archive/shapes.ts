@@ -123,7 +123,8 @@ const articleHead = {
   languageBasis: z.literal("detected", { error: "detected, or no such key" }).optional(),
   author: line.optional(),
   published: moment.optional(),
-  timeZone: timeZone.optional(),
+  // UTC moves none of the dates of a source that names no zone.
+  timeZone: timeZone.default("UTC"),
   position: position.optional(),
 };
 

@@ -6,6 +6,7 @@ import { findPlainTexts } from "./plain-texts";
 import { publishSite } from "./publish";
 import { readSettings } from "./settings";
 import { recoverSite, refuseFolder } from "./swap";
+import { describeUnset } from "./unset";
 import { formatWeights, weighSite } from "./weights";
 
 /** Beyond this many lines the rest is counted: one defect of a template is on every page. */
@@ -49,6 +50,7 @@ export function afterBuild({ project, nextFolder, exported }: ExportedBuild): vo
     });
   refuse(shorten(tryOr(publish, untouched)), untouched);
   const summary = [
+    ...describeUnset(archive.settings),
     ...describeVanished(archive),
     ...shorten(describeContested(listOldAddresses(archive))),
     ...findPlainTexts(out, archive.articles).map((text) => `${text}: beyond a limit, shown as plain text`),

@@ -1,4 +1,11 @@
-import type { Comment, CommentLeaf, NewsArticle, PersonLeaf, WithContext } from "schema-dts";
+import type {
+  Comment,
+  CommentLeaf,
+  InteractionCounter,
+  NewsArticle,
+  PersonLeaf,
+  WithContext,
+} from "schema-dts";
 import { addressesOf } from "../archive/addresses";
 import type {
   Comment as ArchivedComment,
@@ -33,11 +40,12 @@ export function structureArticle(
     "@id": address,
     url: address,
     headline: article.title,
-    author: { ...personOf(author.name), url: author.url },
+    author: author && { ...personOf(author.name), url: author.url },
     datePublished: article.published,
     inLanguage: article.language,
     publisher: { "@type": "Organization", name: source.name },
     isBasedOn: source.url,
+    creativeWorkStatus: article.status === "erased" ? "Deleted" : undefined,
     image,
     commentCount: thread.completeness.announced ?? thread.inSourceOrder.length,
     comment: thread.inSourceOrder.map((node) => placeComment(node, article, settings)),
@@ -77,13 +85,30 @@ function placeComment({ comment, parent }: ThreadNode, article: Article, setting
     author: comment.author === undefined ? undefined : personOf(comment.author),
     datePublished: comment.published,
     parentItem: parent && { "@id": addressOfComment(parent.comment, article, settings) },
-    // Of a comment that is missing nobody knows whether it was deleted.
+    // Of a comment that is missing or hidden nobody knows whether it was deleted.
     creativeWorkStatus: comment.status === "erased" ? "Deleted" : undefined,
   } as const satisfies Comment;
 }
 
-function wordsOf({ body, edited }: PresentComment): Pick<CommentLeaf, "text" | "dateModified"> {
-  return { text: excerptMarkdown(body, Number.POSITIVE_INFINITY), dateModified: edited };
+function wordsOf({
+  body,
+  edited,
+  format,
+  likes,
+}: PresentComment): Pick<CommentLeaf, "text" | "dateModified" | "interactionStatistic"> {
+  return {
+    text: excerptMarkdown(body, Number.POSITIVE_INFINITY, format),
+    dateModified: edited?.date,
+    interactionStatistic: likes === undefined ? undefined : countLikes(likes),
+  };
+}
+
+function countLikes(likes: number): InteractionCounter {
+  return {
+    "@type": "InteractionCounter",
+    interactionType: { "@type": "LikeAction" },
+    userInteractionCount: likes,
+  };
 }
 
 function personOf(name: string): PersonLeaf {

@@ -22,6 +22,9 @@ import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
 import { unstyle } from "./unstyle";
 
+/** What a text is written in: Markdown where it does not say. */
+export type TextFormat = "plain";
+
 /** What the renderer must know about a text besides its characters. */
 export type MarkdownContext = {
   /** BCP 47 of the text: decides spacing rules. */
@@ -41,6 +44,8 @@ export type MarkdownContext = {
   readonly scope: string;
   /** Address of the page that footnotes lead into, for a text that is read elsewhere. */
   readonly page?: string;
+  /** `plain`: the text is no Markdown, and is shown as it stands. */
+  readonly format?: TextFormat;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
   /** The few words the renderer itself must say, in the interface's language. */
@@ -66,8 +71,8 @@ export type RenderedText = TextFacts & { readonly content: ReactNode };
 export type HtmlText = TextFacts & { readonly html: string };
 
 type TextFacts = {
-  /** Why the text is shown as plain text instead of Markdown, when it is. */
-  readonly plain?: Excess;
+  /** Why the text is shown as plain text, when it is: a limit that its Markdown exceeds, or that it is declared as such. */
+  readonly plain?: Excess | "declared";
   /** Names mentioned that are absent from the thread, as written, each once. */
   readonly absentNames: readonly string[];
 };
@@ -114,9 +119,10 @@ export function renderMarkdownToTree(
  * The words of a Markdown text on one line, no markup, cut at a word to at most `length` code points
  * with "…": for `<meta name="description">` and previews.
  */
-export function excerptMarkdown(source: string, length: number): string {
+export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
   const text = toWellFormedText(source);
-  const tree = findExcess(text) === undefined ? parser.parse(text) : undefined;
+  const isMarkdown = format === undefined && findExcess(text) === undefined;
+  const tree = isMarkdown ? parser.parse(text) : undefined;
   const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
   return cutAtWord(words, length);
 }
@@ -128,7 +134,8 @@ function read(source: string, context: MarkdownContext, schema: Schema): Decorat
   return { children: [decoratePlain(text)], plain: converted, absentNames: [] };
 }
 
-function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {
+function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess | "declared" {
+  if (context.format === "plain") return "declared";
   const excess = findExcess(source);
   if (excess) return excess;
   const tree = parser.parse(source);

@@ -4,13 +4,17 @@ import type {
   Archive,
   ArchiveSettings,
   Article,
+  Author,
+  ErasedArticle,
   Picture,
+  PresentArticle,
   PreservedPicture,
+  Reply,
   ThreadNode,
 } from "../../archive/model";
 import { pictureFormat } from "../../archive/names";
 import { slugsOf } from "../../archive/permalinks";
-import { THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
+import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
 /**
  * Everything that `content/` holds of an article, its author and the archive, to the letter, with the tree that its
@@ -26,8 +30,7 @@ export function copyThread(
 ): ThreadCopy {
   const { settings } = archive;
   const addresses = absoluteAddressesOf(settings.url);
-  const { slug, thread, author, picture, body, digest, ...facts } = article;
-  const { biography, ...person } = author;
+  const { slug, thread, author, digest } = article;
   const { gaps, ...counts } = thread.completeness;
   return {
     $schema: addresses.file(THREAD_SCHEMA),
@@ -35,18 +38,46 @@ export function copyThread(
     address: addresses.article(slug),
     digest,
     archive: copySettings(archive),
-    author: { file: fileOf(archive, `authors/${author.id}.md`), ...person, text: biography },
-    article: {
-      ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
-      formerSlugs: [...article.formerSlugs],
-      citedSources: [...article.citedSources],
-      ...(picture && { picture: copyPicture(article, picture, openPicture) }),
-      text: body,
-    },
+    ...(author && { author: copyAuthor(archive, author) }),
+    article:
+      article.status === "erased"
+        ? copyErasedArticle(archive, article)
+        : copyArticle(archive, article, openPicture),
     permalinks: ledgerOf(archive, article),
     completeness: { ...counts, gaps: [...gaps] },
     vanished: listVanished(archive, article),
     comments: thread.inReadingOrder.map((node) => copyComment(archive, article, node)),
+  };
+}
+
+function copyAuthor(archive: Archive, { biography, ...person }: Author): ThreadCopy["author"] {
+  return { file: fileOf(archive, `authors/${person.id}.md`), ...person, text: biography };
+}
+
+function copyArticle(
+  archive: Archive,
+  article: PresentArticle,
+  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
+): ThreadCopy["article"] {
+  const { slug, thread: _thread, author: _author, digest: _digest, status: _status, ...rest } = article;
+  const { picture, events, captures, body, ...facts } = rest;
+  return {
+    ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
+    formerSlugs: [...article.formerSlugs],
+    citedSources: [...article.citedSources],
+    ...(picture && { picture: copyPicture(article, picture, openPicture) }),
+    ...(events && { events: [...events] }),
+    ...(captures && { captures: [...captures] }),
+    text: body,
+  };
+}
+
+function copyErasedArticle(archive: Archive, article: ErasedArticle): ThreadCopy["article"] {
+  const { slug, thread: _thread, author: _author, digest: _digest, events, ...facts } = article;
+  return {
+    ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
+    formerSlugs: [...article.formerSlugs],
+    ...(events && { events: [...events] }),
   };
 }
 
@@ -70,7 +101,7 @@ function copyPicture(
   article: Article,
   picture: Picture,
   openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): ThreadCopy["article"]["picture"] {
+): CopiedPicture {
   if (picture.status === "lost") return picture;
   const { file, ...facts } = picture;
   const format = pictureFormat(file) ?? "";
@@ -85,20 +116,29 @@ function copyPicture(
 }
 
 function copyComment(archive: Archive, article: Article, node: ThreadNode): ThreadCopy["comments"][number] {
-  const { id, reply, ...facts } = node.comment;
+  const { reply, ...facts } = node.comment;
+  const { id } = facts;
   const place = {
     file: fileOf(archive, `${article.slug}/comments/${id}.md`),
     id,
     address: absoluteAddressesOf(archive.settings.url).comment(article.slug, id),
     level: node.depth + 1,
-    ...(reply && {
-      reply: { parent: reply.parentId, basis: reply.basis, isDeduced: reply.basis !== "explicit" },
-    }),
+    ...(reply && { reply: copyReply(reply) }),
     replies: node.replies.map(({ comment }) => comment.id),
   };
   if (facts.status !== "present") return { ...place, ...facts };
   const { body, ...present } = facts;
-  return { ...place, ...present, text: body };
+  const edited = facts.edited && (facts.edited.date ?? "unknown");
+  return { ...place, ...present, edited, text: body };
+}
+
+function copyReply(reply: Reply) {
+  return {
+    parent: reply.parentId,
+    basis: reply.basis,
+    isDeduced: reply.basis !== "explicit",
+    ...(reply.basis !== "explicit" && reply.isCertain === false && { isCertain: reply.isCertain }),
+  };
 }
 
 function listVanished(archive: Archive, article: Article): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isDate, isInstant } from "../../../lib/archive/moment";
 import { isId, isPictureName, isSlug } from "../../../lib/archive/names";
 import { escapeUnprintable, formatProblem, nameKey, quote } from "../../../lib/archive/problem";
-import { isDate, isInstant } from "../../../lib/archive/moment";
 import { findSimilar } from "../../../lib/archive/similar";
 import {
   isContact,

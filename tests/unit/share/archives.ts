@@ -19,7 +19,10 @@ export const settings: ArchiveSettings = {
   description: "What *it* is about.",
 };
 
-export function makeArticle(given: Partial<PresentArticle>, comments: readonly Comment[] = []): PresentArticle {
+export function makeArticle(
+  given: Partial<PresentArticle>,
+  comments: readonly Comment[] = [],
+): PresentArticle {
   return articleOf({
     slug: "some-article",
     title: "A title",
