@@ -1,4 +1,5 @@
 import type { FieldsToWrite } from "../../archive/serialize";
+import type { FieldValue } from "../../archive/yaml";
 import type { AsWritten } from "../model";
 
 /**
@@ -11,9 +12,14 @@ export function mergeWritten(
   written: AsWritten | undefined,
 ): { readonly fields: FieldsToWrite; readonly text: string } {
   if (written === undefined) return { fields, text: body };
-  const added = Object.entries(fields).filter(([key]) => REQUIRED.has(key) && !Object.hasOwn(written.fields, key));
+  const added = Object.entries(fields).filter(
+    ([key]) => isNeeded(key, written.fields.status) && !Object.hasOwn(written.fields, key),
+  );
   return { fields: { ...written.fields, ...Object.fromEntries(added) }, text: written.body };
 }
 
 /** What a file cannot do without, and what the importer alone knows: the rest is not there because it was not there. */
-const REQUIRED: ReadonlySet<string> = new Set(["title", "language", "source", "position", "author", "inReplyTo", "replyBasis"]);
+function isNeeded(key: string, status: FieldValue | undefined): boolean {
+  if (key === "position" || key === "author") return status === undefined || status === "present";
+  return ["title", "language", "source", "inReplyTo", "replyBasis"].includes(key);
+}

@@ -1,0 +1,41 @@
+import { serializeFile } from "../archive/serialize";
+import type { Applied } from "./accounting/apply-thread";
+import { cleanLine } from "./conversion/stray-characters";
+import type { SourceThread } from "./model";
+
+/** Above this a picture for each comment costs more than the archive. */
+const CARDS = 500;
+
+/** What an archive without an `archive.md` can say of itself: the most frequent publisher and language of its articles. */
+export class ArchiveSettingsDraft {
+  readonly #publishers = new Map<string, number>();
+  readonly #languages = new Map<string, number>();
+  #comments = 0;
+  articles = 0;
+
+  add({ article }: SourceThread, { items, language }: Applied): void {
+    if (!items.some(({ outcome }) => outcome === "article")) return;
+    this.articles += 1;
+    this.#comments += items.filter(({ outcome }) => outcome === "comment").length;
+    count(this.#publishers, cleanLine(article.publisher ?? ""));
+    if (language !== "und") count(this.#languages, language);
+  }
+
+  /** The text of `archive.md`. */
+  write(): string {
+    const fields = {
+      name: mostFrequent(this.#publishers) || "Archive",
+      language: mostFrequent(this.#languages) ?? "en",
+      commentCards: this.#comments > CARDS ? "off" : undefined,
+    };
+    return serializeFile(fields, "");
+  }
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
+  return [...counts].sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))[0]?.[0];
+}

@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Applied, applyThread } from "./accounting/apply-thread";
+import { indexContent } from "./accounting/content-index";
+import { Report } from "./accounting/report";
+import { recoverContent, writeTopFile } from "./accounting/stage";
+import type { TextInput } from "./containers/input";
+import { openInputs } from "./containers/open-inputs";
+import { SourceRefusal } from "./containers/refusal";
+import { surveyInput } from "./containers/survey";
+import { ArchiveSettingsDraft } from "./new-archive";
+import type { SourceEvent } from "./model";
+import { recogniseSystem } from "./systems/recognise";
+import type { System, SystemReader } from "./systems/system";
+
+export type ImportSetting = {
+  /** A file or folder. */
+  readonly source: string;
+  /** Where the archive lies. */
+  readonly content: string;
+  /** Absent: recognised from the content of the first file that any system knows. */
+  readonly system?: System;
+  readonly dryRun: boolean;
+  readonly inference: boolean;
+  /** IANA. */
+  readonly timeZone?: string;
+  readonly onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = { readonly files: number; readonly bytes: number; readonly items: number; readonly threads: number };
+
+/** What was read and what became of it; the report is to be closed. */
+export type Imported = {
+  readonly system?: System;
+  readonly report: Report;
+  /** What the archivist should know, a line each. */
+  readonly remarks: readonly string[];
+  readonly threads: number;
+  /** How many files no system knew. */
+  readonly unknownFiles: number;
+};
+
+/**
+ * Brings everything of a source into a content folder, thread by thread. A fault in one file or thread is reported and keeps
+ * nothing else back.
+ */
+export async function runImport(setting: ImportSetting): Promise<Imported> {
+  const { content } = setting;
+  if (!setting.dryRun || existsSync(content)) recoverContent(content);
+  mkdirSync(content, { recursive: true });
+  const session = new Session(setting);
+  try {
+    for await (const input of openInputs(setting.source)) await session.read(await surveyInput(input));
+    await session.finish();
+  } catch (error) {
+    if (!(error instanceof SourceRefusal)) throw error;
+    session.refuse(setting.source, error);
+  } finally {
+    session.close();
+    recoverContent(content);
+  }
+  return session.result();
+}
+
+class Session {
+  readonly #setting: ImportSetting;
+  readonly #index;
+  readonly #report = new Report();
+  readonly #remarks: string[] = [];
+  readonly #draft = new ArchiveSettingsDraft();
+  #system: System | undefined;
+  #reader: SystemReader | undefined;
+  #progress = { files: 0, bytes: 0, items: 0, threads: 0 };
+  #unknown = 0;
+
+  constructor(setting: ImportSetting) {
+    this.#setting = setting;
+    this.#system = setting.system;
+    this.#index = indexContent(setting.content);
+  }
+
+  async read(input: TextInput): Promise<void> {
+    const system = this.#setting.system ?? recogniseSystem(input.head);
+    this.#system ??= system;
+    if (system === undefined || system !== this.#system) return this.#passOver(input, system);
+    if (input.encodingRemark !== undefined) this.#remarks.push(`${input.name}: ${input.encodingRemark}`);
+    this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
+    this.#progress.files += 1;
+    this.#progress.bytes += input.size;
+    try {
+      for await (const event of this.#reader.read(input)) this.#take(event);
+    } catch (error) {
+      if (!(error instanceof SourceRefusal)) throw error;
+      this.refuse(input.name, error);
+    }
+  }
+
+  #passOver(input: TextInput, system: System | undefined): void {
+    this.#unknown += 1;
+    if (system !== undefined) this.#remarks.push(`${input.name}: is of ${system.name}; import it by itself`);
+  }
+
+  async finish(): Promise<void> {
+    if (this.#reader === undefined) return;
+    for await (const event of this.#reader.finish()) this.#take(event);
+    const { content, dryRun } = this.#setting;
+    const isNew = !dryRun && this.#draft.articles > 0 && !existsSync(join(content, "archive.md"));
+    if (isNew) writeTopFile(content, "archive.md", this.#draft.write());
+    this.#report.check();
+  }
+
+  /** A file that is not whole is an item of its own: what was whole of it stands beside it in the report. */
+  refuse(source: string, error: SourceRefusal): void {
+    this.#report.add([{ source, outcome: "refused", change: "kept", reason: error.message }]);
+  }
+
+  #take(event: SourceEvent): void {
+    if (event.kind === "remark") this.#remarks.push(event.text);
+    else if (event.kind === "item") this.#report.add([{ ...event.item, change: "kept" }]);
+    else {
+      const applied = applyThread(event.thread, this.#index, this.#setting);
+      this.#account(applied);
+      this.#draft.add(event.thread, applied);
+    }
+    this.#progress.items = this.#report.totals().items;
+    this.#setting.onProgress?.(this.#progress);
+  }
+
+  #account({ items, placeholders, remarks }: Applied): void {
+    this.#report.add(items);
+    this.#report.addPlaceholders(placeholders);
+    this.#remarks.push(...remarks);
+    this.#progress.threads += 1;
+  }
+
+  result(): Imported {
+    return {
+      ...(this.#system && { system: this.#system }),
+      report: this.#report,
+      remarks: this.#remarks,
+      threads: this.#progress.threads,
+      unknownFiles: this.#unknown,
+    };
+  }
+
+  close(): void {
+    this.#reader?.close();
+  }
+}
