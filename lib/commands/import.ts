@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { contentFolder } from "../archive/read";
 import { escapeUnprintable } from "../archive/problem";
+import { contentFolder } from "../archive/read";
 import { isTimeZone } from "../archive/values";
-import { describeImport, showProgress } from "../import/summary";
 import { runImport } from "../import/run-import";
+import { describeImport, showProgress } from "../import/summary";
 import { SYSTEMS } from "../import/systems/recognise";
 
 const USAGE = `npm run import -- [system] <file or folder> [options]
@@ -34,7 +34,12 @@ async function main(): Promise<number> {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     throw new Error(`--time-zone: found "${timeZone}", expected an IANA time zone, such as Europe/Paris`);
   const imported = await runImport({
-    ...{ source, content: values.into ?? contentFolder(), dryRun: values["dry-run"], inference: !values["no-inference"] },
+    ...{
+      source,
+      content: values.into ?? contentFolder(),
+      dryRun: values["dry-run"],
+      inference: !values["no-inference"],
+    },
     ...(positionals.length === 2 && system && { system }),
     ...(timeZone !== undefined && { timeZone }),
     onProgress: showProgress(process.stderr),

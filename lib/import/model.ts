@@ -109,7 +109,12 @@ export type SourcePost = {
 
 /** Whom a post answers by the source's own word: a post, or the article itself. */
 export type SourceParent =
-  | { readonly kind: "post"; readonly id: string; readonly basis: "explicit" | "nesting"; readonly uncertain?: boolean }
+  | {
+      readonly kind: "post";
+      readonly id: string;
+      readonly basis: "explicit" | "nesting";
+      readonly uncertain?: boolean;
+    }
   | { readonly kind: "article" };
 
 export type SourcePerson = {
@@ -128,7 +133,13 @@ export type PostState =
   | { readonly kind: "hidden"; readonly reason: HiddenReason };
 
 /** Why a source does not show a text; what stands on the page for it is in `accounting/hidden-reasons.ts`. */
-export type HiddenReason = "deleted by its author" | "deleted" | "hidden" | "spam" | "empty" | "not in this export";
+export type HiddenReason =
+  | "deleted by its author"
+  | "deleted"
+  | "hidden"
+  | "spam"
+  | "empty"
+  | "not in this export";
 
 export type SourceBody = {
   readonly format: "html" | "markdown" | "plain";
@@ -137,7 +148,12 @@ export type SourceBody = {
   readonly baseUrl?: string;
 };
 
-export type AbsentPost = { readonly source: string; readonly id: string; readonly number?: number; readonly reason: string };
+export type AbsentPost = {
+  readonly source: string;
+  readonly id: string;
+  readonly number?: number;
+  readonly reason: string;
+};
 
 /** What happened to a thread: `other` is told in the source's own words. */
 export type ThreadFact = {
@@ -150,4 +166,3 @@ export type ThreadFact = {
 
 /** Front matter and text in the archive's own format, to the letter. */
 export type AsWritten = { readonly fields: Fields; readonly body: string };
-

@@ -8,8 +8,8 @@ import type { TextInput } from "./containers/input";
 import { openInputs } from "./containers/open-inputs";
 import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
-import { ArchiveSettingsDraft } from "./new-archive";
 import type { SourceEvent } from "./model";
+import { ArchiveSettingsDraft } from "./new-archive";
 import { recogniseSystem } from "./systems/recognise";
 import type { System, SystemReader } from "./systems/system";
 
@@ -27,7 +27,12 @@ export type ImportSetting = {
   readonly onProgress?: (progress: Progress) => void;
 };
 
-export type Progress = { readonly files: number; readonly bytes: number; readonly items: number; readonly threads: number };
+export type Progress = {
+  readonly files: number;
+  readonly bytes: number;
+  readonly items: number;
+  readonly threads: number;
+};
 
 /** What was read and what became of it; the report is to be closed. */
 export type Imported = {

@@ -6,18 +6,25 @@ import type { Imported, Progress } from "./run-import";
 const SHOWN = 20;
 
 /** What a person wants to know of an import, a line each, and the status that the command ends with. */
-export function describeImport(imported: Imported, dryRun: boolean): { lines: readonly string[]; status: number } {
+export function describeImport(
+  imported: Imported,
+  dryRun: boolean,
+): { lines: readonly string[]; status: number } {
   const { system, report, remarks, threads, unknownFiles } = imported;
   const totals = report.totals();
   if (system === undefined && totals.items === 0)
     return { lines: ["nothing here that any system knows; name the system, or see --help"], status: 1 };
-  const counts = OUTCOMES.filter((outcome) => totals[outcome] > 0).map((outcome) => `${totals[outcome]} ${outcome}`);
+  const counts = OUTCOMES.filter((outcome) => totals[outcome] > 0).map(
+    (outcome) => `${totals[outcome]} ${outcome}`,
+  );
   const { added, updated, kept } = report.changes;
   const lines = [
     `${system?.name ?? "unknown system"}: ${totals.items} items in ${threads} threads`,
     `  ${counts.join(" + ")} = ${totals.items}`,
     `  ${dryRun ? "would be " : ""}added ${added}, updated ${updated}, kept ${kept}`,
-    ...(totals.placeholders > 0 ? [`  ${totals.placeholders} placeholders for what the source names and does not hold`] : []),
+    ...(totals.placeholders > 0
+      ? [`  ${totals.placeholders} placeholders for what the source names and does not hold`]
+      : []),
     ...(unknownFiles > 0 ? [`  ${unknownFiles} files passed over, which are no ${system?.name} files`] : []),
     ...describeReasons(imported),
     ...shorten(remarks),
@@ -40,7 +47,9 @@ function shorten(lines: readonly string[]): string[] {
 }
 
 /** A line on a terminal that is written over; nothing elsewhere. */
-export function showProgress(terminal: WriteStream | (NodeJS.WriteStream & { isTTY?: boolean })): (progress: Progress) => void {
+export function showProgress(
+  terminal: WriteStream | (NodeJS.WriteStream & { isTTY?: boolean }),
+): (progress: Progress) => void {
   let last = 0;
   return ({ items, threads, bytes }) => {
     if (!terminal.isTTY || items - last < 100) return;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serializeFile } from "../../archive/serialize";
+import { isList, isMapping } from "../../archive/yaml";
 import type { Capture, SourceThread } from "../model";
 import { planAuthor } from "./author-files";
 import type { ContentIndex } from "./content-index";
@@ -11,7 +12,6 @@ import type { ReportedItem } from "./outcomes";
 import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
 import { idOf } from "./slugs";
 import { type StagedFiles, stageArticle } from "./stage";
-import { isList, isMapping } from "../../archive/yaml";
 
 export type ApplySetting = {
   readonly content: string;
@@ -47,11 +47,16 @@ export function applyThread(thread: SourceThread, index: ContentIndex, setting: 
     known: new Set([...existing.files.keys()].map((path) => path.replace(/^comments\/|\.md$/gu, ""))),
     taken: placesBeside(existing, new Set(thread.posts.map(({ id }) => `comments/${idOf(id)}.md`))),
   });
-  const decisions = holdBack(plan.files, decideAll(plan.files, { slug, existing, erased: index.erased }), existing);
+  const decisions = holdBack(
+    plan.files,
+    decideAll(plan.files, { slug, existing, erased: index.erased }),
+    existing,
+  );
   const base = { slug, language: plan.language };
   const remarks = nameThread(thread, plan.remarks);
   const changes = decisions.filter(({ change }) => change !== "kept");
-  if (changes.length === 0) return { ...base, items: listItems(thread, plan, decisions, slug), placeholders: 0, remarks };
+  if (changes.length === 0)
+    return { ...base, items: listItems(thread, plan, decisions, slug), placeholders: 0, remarks };
   const staged = stageArticle(content, slug, collect(changes, { slug, existing, thread, content, author }));
   if (staged.problems.length > 0) {
     staged.discard();
@@ -71,7 +76,10 @@ function decideAll(files: readonly PlannedFile[], scene: Parameters<typeof decid
     const isGone = decision.outcome === "blocked" && !scene.existing.files.has(file.path);
     if (!isGone || file.path === "article.md") return [decision];
     const { item, author, sourceId, sourceUrl, ...place } = file;
-    return [decision, { file: { ...place, text: serializeFile({ status: "missing" }, "") }, change: "added" }];
+    return [
+      decision,
+      { file: { ...place, text: serializeFile({ status: "missing" }, "") }, change: "added" },
+    ];
   });
 }
 
@@ -84,7 +92,10 @@ function holdBack(planned: readonly PlannedFile[], decisions: Decision[], existi
   return decisions.map(({ file, outcome }) => ({
     file,
     change: "kept",
-    ...(outcome && { outcome: outcome === "unchanged" ? outcome : "blocked", ...(outcome !== "unchanged" && { reason }) }),
+    ...(outcome && {
+      outcome: outcome === "unchanged" ? outcome : "blocked",
+      ...(outcome !== "unchanged" && { reason }),
+    }),
   }));
 }
 
@@ -96,7 +107,10 @@ type Collection = {
   readonly author: ReturnType<typeof planAuthor>;
 };
 
-function collect(changes: readonly Decision[], { slug, existing, thread, content, author }: Collection): StagedFiles {
+function collect(
+  changes: readonly Decision[],
+  { slug, existing, thread, content, author }: Collection,
+): StagedFiles {
   const files = new Map<string, string>();
   for (const { file } of changes) files.set(`${slug}/${file.path}`, file.text);
   if (author) files.set(`authors/${author.id}.md`, author.text);
@@ -143,7 +157,12 @@ function joinCaptures({ files }: Existing, captures: readonly Capture[]): Captur
   return [...known, ...captures.filter(({ sha256 }) => !digests.has(sha256))];
 }
 
-function listItems(thread: SourceThread, plan: ThreadPlan, decisions: readonly Decision[], slug: string): ReportedItem[] {
+function listItems(
+  thread: SourceThread,
+  plan: ThreadPlan,
+  decisions: readonly Decision[],
+  slug: string,
+): ReportedItem[] {
   const written = decisions.flatMap(({ file, change, outcome, reason }): ReportedItem[] => {
     if (file.item === undefined || outcome === undefined) return [];
     const isThere = !(outcome === "blocked" && reason === "it was erased here") || change !== "kept";

@@ -22,7 +22,10 @@ export function planAuthor(content: string, { article, identity }: SourceThread)
   const publisher = slugify(identity.origin ?? identity.system, 40);
   const id = idOf(`${publisher}-${slugify(article.author.id ?? name, 60 - publisher.length) || "0"}`);
   const written = readFile(content, id);
-  const chosen = written === undefined || isNamed(written, name) || article.author.id !== undefined ? id : idOf(`${id}-${identity.id}`);
+  const chosen =
+    written === undefined || isNamed(written, name) || article.author.id !== undefined
+      ? id
+      : idOf(`${id}-${identity.id}`);
   const url = article.author.url;
   const text = serializeFile({ name, ...(url !== undefined && { url }) }, "");
   return { id: chosen, text: readFile(content, chosen) ?? text };

@@ -34,7 +34,11 @@ export function indexContent(content: string): ContentIndex {
   };
 }
 
-function nameThread(content: string, { identity, article }: SourceThread, taken: ReadonlySet<string>): string {
+function nameThread(
+  content: string,
+  { identity, article }: SourceThread,
+  taken: ReadonlySet<string>,
+): string {
   const wanted = { own: article.slug, title: article.title, ...identity };
   const named = chooseSlug(wanted, () => false);
   if (isSameArticle(join(content, named), article.url)) return named;

@@ -52,7 +52,11 @@ function blocked(file: PlannedFile, reason: string): Decision {
 }
 
 /** By the address it had here, and by those that it has at its source. */
-function findErasure({ path, sourceId, sourceUrl, item }: PlannedFile, slug: string, erased: ErasedList): string | undefined {
+function findErasure(
+  { path, sourceId, sourceUrl, item }: PlannedFile,
+  slug: string,
+  erased: ErasedList,
+): string | undefined {
   if (item === undefined) return undefined;
   const id = /^comments\/(.+)\.md$/u.exec(path)?.[1];
   const address = id === undefined ? slug : `${slug}/${id}`;

@@ -39,5 +39,7 @@ function readFile(path: string): ExistingFile {
 /** Places in the numbering of comments that a new import does not bring again. */
 export function placesBeside({ files }: Existing, paths: ReadonlySet<string>): Set<number> {
   const others = [...files].filter(([path]) => path !== "article.md" && !paths.has(path));
-  return new Set(others.map(([, { fields }]) => Number(fields.position)).filter((place) => Number.isInteger(place)));
+  return new Set(
+    others.map(([, { fields }]) => Number(fields.position)).filter((place) => Number.isInteger(place)),
+  );
 }

@@ -15,7 +15,10 @@ export type ArticleFindings = {
 };
 
 /** The front matter of `article.md`. */
-export function fieldsOfArticle({ article, facts, announced }: SourceThread, findings: ArticleFindings): FieldsToWrite {
+export function fieldsOfArticle(
+  { article, facts, announced }: SourceThread,
+  findings: ArticleFindings,
+): FieldsToWrite {
   return {
     title: cleanLine(article.title) || "—",
     language: findings.language,

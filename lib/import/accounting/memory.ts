@@ -32,7 +32,9 @@ export function readMemory(folder: string): Memory | undefined {
 }
 
 export function writeMemory(folder: string, memory: Memory): void {
-  const files = Object.fromEntries(Object.entries(memory.files).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const files = Object.fromEntries(
+    Object.entries(memory.files).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
   writeFileSync(join(folder, MEMORY), `${JSON.stringify({ ...memory, files }, undefined, 1)}\n`);
 }
 
@@ -61,7 +63,11 @@ function groupByFolder(paths: readonly string[]): Map<string, Set<string>> {
 }
 
 /** One text for one thread of one source. */
-export function identityKey({ system, origin, id }: Pick<Memory, "system" | "origin" | "id"> | ThreadIdentity): string {
+export function identityKey({
+  system,
+  origin,
+  id,
+}: Pick<Memory, "system" | "origin" | "id"> | ThreadIdentity): string {
   return JSON.stringify([system, origin ?? "", id]);
 }
 

@@ -36,4 +36,6 @@ export type ReportedItem = {
   readonly reason?: string;
 };
 
-export type Totals = { readonly items: number; readonly placeholders: number } & Readonly<Record<Outcome, number>>;
+export type Totals = { readonly items: number; readonly placeholders: number } & Readonly<
+  Record<Outcome, number>
+>;

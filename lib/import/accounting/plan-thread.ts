@@ -1,11 +1,17 @@
 import { type FieldsToWrite, serializeFile } from "../../archive/serialize";
 import { type Converted, convertBody } from "../conversion/convert";
 import type { SourceArticle, SourceBody, SourcePost, SourceThread } from "../model";
-import { type ArticleFindings, fieldsOfArticle, fieldsOfComment, fieldsOfMissing } from "./front-matter-fields";
+import {
+  type ArticleFindings,
+  fieldsOfArticle,
+  fieldsOfComment,
+  fieldsOfMissing,
+} from "./front-matter-fields";
 import { describeHidden } from "./hidden-reasons";
 import { detectLanguage } from "./language";
-import { orderPosts } from "./order-posts";
+import { digestText } from "./memory";
 import { mergeWritten } from "./merge-written";
+import { orderPosts } from "./order-posts";
 import { type Relation, type Relations, relatePosts } from "./relations";
 import { idOf } from "./slugs";
 
@@ -66,6 +72,7 @@ export function planThread(thread: SourceThread, setting: PlanSetting): ThreadPl
   });
   const places = givePlaces(posts, thread, setting.taken);
   const idFor = nameFiles(thread, setting.known);
+  for (const { id } of posts) idFor(id);
   const refused: { source: string; reason: string }[] = [];
   const findings: ArticleFindings = {
     ...(setting.authorId !== undefined && { authorId: setting.authorId }),
@@ -79,19 +86,32 @@ export function planThread(thread: SourceThread, setting: PlanSetting): ThreadPl
   for (const post of posts) {
     const text = texts.get(post);
     if (text?.fault !== undefined) refused.push({ source: post.source, reason: text.fault });
-    else files.push(planComment(post, text?.converted, { relations, idFor, place: places.get(post) ?? 1, language }));
+    else
+      files.push(
+        planComment(post, text?.converted, { relations, idFor, place: places.get(post) ?? 1, language }),
+      );
   }
   const absent = [...planAbsent(thread, idFor), ...planMissing(thread, relations, idFor)];
   const lost = planRefused(posts, refused, idFor, places);
-  return { files: [...files, ...absent, ...lost], refused, remarks: listRemarks(thread, relations, texts), language };
+  return {
+    files: [...files, ...absent, ...lost],
+    refused,
+    remarks: listRemarks(thread, relations, texts),
+    language,
+  };
 }
 
 type Text = { readonly converted?: Converted; readonly fault?: string };
 
-function convert(post: { readonly body?: SourceBody; readonly asWritten?: SourcePost["asWritten"] }, voice: "editorial" | "comment"): Text {
+function convert(
+  post: { readonly body?: SourceBody; readonly asWritten?: SourcePost["asWritten"] },
+  voice: "editorial" | "comment",
+): Text {
   if (post.asWritten !== undefined || post.body === undefined) return {};
   const converted = convertBody(post.body, voice);
-  return converted === undefined ? { fault: "a text longer than a file of the archive may be" } : { converted };
+  return converted === undefined
+    ? { fault: "a text longer than a file of the archive may be" }
+    : { converted };
 }
 
 /** Where the source does not count, posts take the next place that is free. */
@@ -107,15 +127,33 @@ function givePlaces(posts: readonly SourcePost[], { article }: SourceThread, tak
   return places;
 }
 
-/** A post that was listed before its number was known keeps the name that it got then. */
+/**
+ * A post that was listed before its number was known keeps the name that it got then. Ids that would be one file's name
+ * are told apart by a digest of the source's own.
+ */
 function nameFiles({ posts }: SourceThread, known: ReadonlySet<string>): (id: string) => string {
-  const before = new Map(
-    posts.flatMap(({ id, sourceId }) => (sourceId && known.has(`post-${sourceId}`) ? [[id, `post-${sourceId}`]] : [])),
+  const names = new Map(
+    posts.flatMap(({ id, sourceId }) =>
+      sourceId && known.has(`post-${sourceId}`) ? [[id, `post-${sourceId}`]] : [],
+    ),
   );
-  return (id) => before.get(id) ?? idOf(id);
+  const taken = new Set<string>();
+  return (id) => {
+    const given = names.get(id);
+    if (given !== undefined) return given;
+    const plain = idOf(id);
+    const name = taken.has(plain) ? `${plain.slice(0, 55)}-${digestText(id).slice(0, 8)}` : plain;
+    taken.add(name);
+    names.set(id, name);
+    return name;
+  };
 }
 
-function planArticle(thread: SourceThread, { converted, fault }: Text, findings: ArticleFindings): PlannedFile {
+function planArticle(
+  thread: SourceThread,
+  { converted, fault }: Text,
+  findings: ArticleFindings,
+): PlannedFile {
   const { article } = thread;
   const body = bodyText(converted?.text ?? "");
   const { fields, text } = mergeWritten(fieldsOfArticle(thread, findings), body, article.asWritten);
@@ -169,14 +207,17 @@ function bodyText(text: string): string {
 }
 
 function explain({ fallback, stray }: Converted): string | undefined {
-  const controls = stray.controls > 0 ? `${stray.controls} control characters, shown as their pictures` : undefined;
+  const controls =
+    stray.controls > 0 ? `${stray.controls} control characters, shown as their pictures` : undefined;
   const notes = [fallback && `written as plain text: ${fallback}`, controls].filter(Boolean);
   return notes.length > 0 ? notes.join("; ") : undefined;
 }
 
 function impossible({ id }: SourcePost, { impossible }: Relations): string | undefined {
   const parent = impossible.get(id);
-  return parent === undefined ? undefined : `answers ${parent}, which comes later or answers it: set at the top level`;
+  return parent === undefined
+    ? undefined
+    : `answers ${parent}, which comes later or answers it: set at the top level`;
 }
 
 function planAbsent({ absent }: SourceThread, idFor: (id: string) => string): PlannedFile[] {
@@ -187,7 +228,11 @@ function planAbsent({ absent }: SourceThread, idFor: (id: string) => string): Pl
 }
 
 /** Who answers one that is not there shares its placeholder with all the others. */
-function planMissing({ absent, article }: SourceThread, { missing }: Relations, idFor: (id: string) => string): PlannedFile[] {
+function planMissing(
+  { absent, article }: SourceThread,
+  { missing }: Relations,
+  idFor: (id: string) => string,
+): PlannedFile[] {
   const known = new Set(absent.map(({ id }) => id));
   const isNumber = (id: string) => article.position !== undefined && /^[1-9]\d{0,5}$/u.test(id);
   return [...missing]
@@ -214,13 +259,19 @@ function planRefused(
     }));
 }
 
-function listRemarks(thread: SourceThread, { missing }: Relations, texts: ReadonlyMap<SourcePost, Text>): string[] {
+function listRemarks(
+  thread: SourceThread,
+  { missing }: Relations,
+  texts: ReadonlyMap<SourcePost, Text>,
+): string[] {
   const plain = [...texts.values()].filter(({ converted }) => converted?.fallback !== undefined).length;
   const found = thread.posts.length + thread.absent.length;
   const { announced } = thread;
   return [
     ...thread.remarks,
-    ...(announced !== undefined && announced !== found ? [`the source announces ${announced} comments, and lists ${found}`] : []),
+    ...(announced !== undefined && announced !== found
+      ? [`the source announces ${announced} comments, and lists ${found}`]
+      : []),
     ...(thread.absent.length > 0 ? [`${thread.absent.length} listed comments are not in this source`] : []),
     ...(missing.size > 0 ? [`${missing.size} comments are answered and not in this source`] : []),
     ...(plain > 0 ? [`${plain} texts written as plain text`] : []),

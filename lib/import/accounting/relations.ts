@@ -64,7 +64,8 @@ function inferParent(
   mentioned: Mentions,
 ): Relation | undefined {
   const quoted = post.quotes.find((id) => earlier.has(id) || id === source.articleId);
-  if (quoted !== undefined) return quoted === source.articleId ? undefined : { parentId: quoted, basis: "quote" };
+  if (quoted !== undefined)
+    return quoted === source.articleId ? undefined : { parentId: quoted, basis: "quote" };
   const parentId = mentioned.find(source.wordsOf(post));
   return parentId === undefined ? undefined : { parentId, basis: "mention" };
 }
@@ -77,7 +78,12 @@ type Mentions = {
 
 function createMentions({ posts, articleAuthor }: RelationSource): Mentions {
   const latest = new Map<string, string>();
-  const names = [...new Set([...posts.flatMap(({ author }) => author?.name ?? []), ...(articleAuthor ? [articleAuthor] : [])])];
+  const names = [
+    ...new Set([
+      ...posts.flatMap(({ author }) => author?.name ?? []),
+      ...(articleAuthor ? [articleAuthor] : []),
+    ]),
+  ];
   const read = createMentionReader(names, () => ({ presence: "absent" }));
   return {
     find: (words) => {

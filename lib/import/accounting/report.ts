@@ -43,7 +43,8 @@ export class Report {
   check(): void {
     const totals = this.totals();
     const sum = OUTCOMES.reduce((total, outcome) => total + totals[outcome], 0);
-    if (sum !== totals.items) throw new Error(`the report does not add up: ${sum} outcomes of ${totals.items} items`);
+    if (sum !== totals.items)
+      throw new Error(`the report does not add up: ${sum} outcomes of ${totals.items} items`);
   }
 
   /** Writes the report as JSON. */

@@ -6,7 +6,10 @@ const LONGEST = 64;
 
 /** Any text as words of `a-z`, `0-9` and hyphens, whatever its script; empty where nothing of it can be said so. */
 export function slugify(text: string, length = LONGEST): string {
-  const words = anyAscii(text.normalize("NFKC")).toLowerCase().replace(/['’]/gu, "").replace(/[^a-z0-9]+/gu, "-");
+  const words = anyAscii(text.normalize("NFKC"))
+    .toLowerCase()
+    .replace(/['’]/gu, "")
+    .replace(/[^a-z0-9]+/gu, "-");
   const slug = words.replace(/^-+|-+$/gu, "");
   if (slug.length <= length) return slug;
   const cut = slug.slice(0, length + 1).replace(/-[^-]*$/u, "");
@@ -18,7 +21,12 @@ export function slugify(text: string, length = LONGEST): string {
  * allowed, with the source's id behind it.
  */
 export function chooseSlug(
-  { own, title, system, id }: { readonly own?: string; readonly title: string; readonly system: string; readonly id: string },
+  {
+    own,
+    title,
+    system,
+    id,
+  }: { readonly own?: string; readonly title: string; readonly system: string; readonly id: string },
   isTaken: (slug: string) => boolean,
 ): string {
   const bare = slugify(id, 40) || "thread";

@@ -1,12 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { formatProblem, readArchive } from "../../archive/read";
 
@@ -59,7 +51,11 @@ export function stageArticle(content: string, slug: string, files: StagedFiles):
   for (const [path, text] of files) writeBelow(stage, path, text);
   const read = readArchive(stage);
   return {
-    problems: read.ok ? [] : read.problems.map((problem) => formatProblem({ ...problem, path: problem.path.slice(stage.length + 1) })),
+    problems: read.ok
+      ? []
+      : read.problems.map((problem) =>
+          formatProblem({ ...problem, path: problem.path.slice(stage.length + 1) }),
+        ),
     commit: () => {
       for (const path of files.keys()) if (path.startsWith("authors/")) placeFile(content, stage, path);
       swapFolder(content, stage, slug);

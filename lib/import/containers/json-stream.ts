@@ -34,7 +34,8 @@ class PartAssembly {
     if (this.#assembler !== undefined) return this.#continue(token);
     if (token.name === "keyValue") this.#key = token.value;
     else if (token.name === "endArray" || token.name === "endObject") this.#around.pop();
-    else if (this.#opensSurroundings(token)) this.#around.push(token.name === "startArray" ? "list" : "object");
+    else if (this.#opensSurroundings(token))
+      this.#around.push(token.name === "startArray" ? "list" : "object");
     else return this.#begin(token);
     return undefined;
   }

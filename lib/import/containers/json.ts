@@ -44,17 +44,21 @@ function parseLines(text: string): readonly unknown[] | undefined {
 function refuseJson(input: TextInput, text: string, error: unknown): never {
   const message = error instanceof Error ? error.message : "";
   const [, at] = /position (\d+)/u.exec(message) ?? [];
-  const isCut = /end of JSON|Unterminated|Expected .* after .* at position/u.test(message) && Number(at ?? text.length) >= text.trimEnd().length - 1;
+  const isCut =
+    /end of JSON|Unterminated|Expected .* after .* at position/u.test(message) &&
+    Number(at ?? text.length) >= text.trimEnd().length - 1;
   const place = at === undefined ? text.length : Number(at);
   const line = text.slice(0, place).split("\n").length;
-  const found = isCut || place >= text.trimEnd().length ? "the end of the file" : quote(text.slice(place, place + 20));
+  const found =
+    isCut || place >= text.trimEnd().length ? "the end of the file" : quote(text.slice(place, place + 20));
   throw new SourceRefusal(input.name, `line ${line}`, found, "JSON that is whole");
 }
 
 function* partsOf(documents: readonly unknown[]): Generator<JsonPart> {
   for (const document of documents) {
     if (Array.isArray(document)) for (const value of document) yield { value };
-    else if (documents.length > 1 || typeof document !== "object" || document === null) yield { value: document };
+    else if (documents.length > 1 || typeof document !== "object" || document === null)
+      yield { value: document };
     else yield* partsOfObject(document);
   }
 }

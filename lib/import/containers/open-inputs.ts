@@ -29,7 +29,8 @@ function statOrRefuse(path: string) {
 }
 
 async function* openFolder(folder: string, prefix: string, depth: number): AsyncGenerator<Input> {
-  if (depth > DEEPEST) throw new SourceRefusal(folder, "folder", "folders nested too deep", `at most ${DEEPEST}`);
+  if (depth > DEEPEST)
+    throw new SourceRefusal(folder, "folder", "folders nested too deep", `at most ${DEEPEST}`);
   for (const entry of listEntries(folder)) {
     const [path, name] = [join(folder, entry.name), `${prefix}${entry.name}`];
     if (entry.isDirectory) yield* openFolder(path, `${name}/`, depth + 1);

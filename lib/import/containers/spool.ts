@@ -55,7 +55,13 @@ export class Spool<Value> {
     if (this.#pending.length === 0) return;
     const bytes = Buffer.concat(this.#pending);
     for (let written = 0; written < bytes.length; ) {
-      written += writeSync(this.#file, bytes, written, bytes.length - written, this.#end - bytes.length + written);
+      written += writeSync(
+        this.#file,
+        bytes,
+        written,
+        bytes.length - written,
+        this.#end - bytes.length + written,
+      );
     }
     this.#pending = [];
     this.#pendingBytes = 0;

@@ -62,13 +62,19 @@ type Encoding = { readonly label: string; readonly remark?: string };
 
 function nameEncoding(head: Buffer, isUtf8: boolean): Encoding {
   const marked = readMark(head);
-  if (marked !== undefined) return marked === "utf-8" ? { label: marked } : { label: marked, remark: `read as ${marked}, as its byte order mark says` };
+  if (marked !== undefined)
+    return marked === "utf-8"
+      ? { label: marked }
+      : { label: marked, remark: `read as ${marked}, as its byte order mark says` };
   if (isUtf8 && !looksWide(head)) return { label: "utf-8" };
   const declared = readDeclaration(head);
   if (declared !== undefined) return { label: declared, remark: `read as ${declared}, as it declares` };
   const guessed = supported(detect(head) ?? "") ?? "windows-1252";
   // An almost valid UTF-8 file is a damaged one: its broken bytes are shown as U+FFFD.
-  const remark = guessed === "utf-8" ? "not everywhere UTF-8: what could not be read stands as U+FFFD" : `read as ${guessed}, by its letters`;
+  const remark =
+    guessed === "utf-8"
+      ? "not everywhere UTF-8: what could not be read stands as U+FFFD"
+      : `read as ${guessed}, by its letters`;
   return { label: guessed, remark };
 }
 
@@ -85,7 +91,8 @@ function looksWide(head: Buffer): boolean {
 
 /** XML 1.0 §4.3.3; what is declared as UTF-8 and is not, is no such declaration. */
 function readDeclaration(head: Buffer): string | undefined {
-  const [, name = ""] = /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/u.exec(head.subarray(0, 200).toString("latin1")) ?? [];
+  const [, name = ""] =
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/u.exec(head.subarray(0, 200).toString("latin1")) ?? [];
   const label = supported(name);
   return label === "utf-8" ? undefined : label;
 }

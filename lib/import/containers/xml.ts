@@ -13,7 +13,7 @@ export type XmlElement = {
 };
 
 /** What of a document was no XML and had to be replaced. */
-export type XmlRepairs = { controls: number; references: number };
+export type XmlRepairs = { controls: number; references: number; outside: number; unquoted: number };
 
 /** Elements inside one another; exports have five. */
 const DEEPEST = 64;
@@ -33,7 +33,7 @@ export async function* readXmlElements(
   repairs: XmlRepairs,
 ): AsyncGenerator<XmlElement> {
   const whole: XmlElement[] = [];
-  const parser = makeParser(input.name, names, (element) => whole.push(element));
+  const parser = makeParser(input.name, names, repairs, (element) => whole.push(element));
   for await (const chunk of repair(input.chunks(), repairs)) {
     parser.write(chunk);
     yield* whole.splice(0);
@@ -42,7 +42,12 @@ export async function* readXmlElements(
   yield* whole.splice(0);
 }
 
-function makeParser(path: string, names: ReadonlySet<string>, give: (element: XmlElement) => void): SaxesParser {
+function makeParser(
+  path: string,
+  names: ReadonlySet<string>,
+  repairs: XmlRepairs,
+  give: (element: XmlElement) => void,
+): SaxesParser {
   const parser = new SaxesParser();
   const open: (XmlElement & { children: XmlElement[] })[] = [];
   let depth = 0;
@@ -67,7 +72,9 @@ function makeParser(path: string, names: ReadonlySet<string>, give: (element: Xm
   });
   parser.on("error", (error) => {
     const found = error.message.replace(/^\d+:\d+: /u, "");
-    throw refuse(path, parser.line, found, "well-formed XML");
+    // What stands around the document is none of it, and loses nothing of it.
+    if (found.startsWith("text data outside of root node")) repairs.outside += 1;
+    else throw refuse(path, parser.line, found, "well-formed XML");
   });
   return parser;
 }
@@ -77,7 +84,8 @@ function refuse(path: string, line: number, found: string, expected: string): So
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 /** XML's own, which its parser reads. */
 const OWN: ReadonlySet<string> = new Set(["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]);
@@ -86,10 +94,10 @@ const OWN: ReadonlySet<string> = new Set(["&amp;", "&lt;", "&gt;", "&quot;", "&a
 const REFERENCE = /&(?:[a-zA-Z][a-zA-Z\d]{1,31}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/gu;
 
 async function* repair(chunks: AsyncIterable<string>, repairs: XmlRepairs): AsyncGenerator<string> {
-  const state = { inCdata: false };
+  const state = { inCdata: false, begun: false };
   let rest = "";
   for await (const chunk of chunks) {
-    const text = rest + chunk;
+    const text = begin(rest + chunk, state, repairs);
     const cut = findCut(text);
     rest = text.slice(cut);
     yield repairText(text.slice(0, cut), state, repairs);
@@ -97,12 +105,23 @@ async function* repair(chunks: AsyncIterable<string>, repairs: XmlRepairs): Asyn
   yield repairText(rest, state, repairs);
 }
 
-/** Where a piece may end: before a surrogate, a reference or a mark of a CDATA section that goes on in the next piece. */
+/** A declaration must be the first that a document holds (XML 1.0 §2.8): what stands before it is left out. */
+function begin(text: string, state: { begun: boolean }, repairs: XmlRepairs): string {
+  const start = state.begun ? 0 : text.indexOf("<");
+  if (start < 0) return "";
+  if (text.slice(0, start).trim() !== "") repairs.outside += 1;
+  state.begun = true;
+  return text.slice(start);
+}
+
+/** A tag or a reference is not longer than this, in UTF-16 code units. */
+const WINDOW = 2048;
+
+/** Where a piece may end: before a tag, a reference, the end of a CDATA section or a surrogate that goes on in the next one. */
 function findCut(text: string): number {
-  const open = Math.max(text.lastIndexOf("&"), text.lastIndexOf("<"), text.lastIndexOf("]"));
-  const from = text.length - 40;
-  if (open >= from && open >= 0) return Math.max(0, Math.min(open, text.lastIndexOf("]]", open) < 0 ? open : open - 1));
-  return /[\ud800-\udbff]$/u.test(text.slice(-1)) ? text.length - 1 : text.length;
+  const tail = text.slice(-WINDOW);
+  const [open] = /(?:<[^<>]*|&[#\w]*|\]{1,2}|[\ud800-\udbff])$/.exec(tail) ?? [""];
+  return text.length - open.length;
 }
 
 /** Within CDATA an ampersand is one. */
@@ -111,7 +130,7 @@ function repairText(text: string, state: { inCdata: boolean }, repairs: XmlRepai
   const repaired = parts.map((part) => {
     if (part === "<![CDATA[") state.inCdata = true;
     else if (part === "]]>") state.inCdata = false;
-    return state.inCdata ? part : repairReferences(part, repairs);
+    return state.inCdata ? part : repairAttributes(repairReferences(part, repairs), repairs);
   });
   return repaired.join("").replace(FORBIDDEN, (character) => {
     repairs.controls += 1;
@@ -127,6 +146,16 @@ function repairReferences(text: string, repairs: XmlRepairs): string {
     if (character === reference || /^[<&>]$/u.test(character)) return reference;
     if (!reference.startsWith("&#")) repairs.references += 1;
     return character;
+  });
+}
+
+/** `<thread id=7/>`, as some write by hand. */
+const UNQUOTED = /(<[\w:.-]+(?:\s+[\w:.-]+\s*=\s*"[^"<]*")*\s+[\w:.-]+\s*=\s*)([^\s"'<>/]+)(?=[\s/>])/gu;
+
+function repairAttributes(text: string, repairs: XmlRepairs): string {
+  return text.replace(UNQUOTED, (_, before: string, value: string) => {
+    repairs.unquoted += 1;
+    return `${before}"${value}"`;
   });
 }
 

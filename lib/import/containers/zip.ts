@@ -1,10 +1,16 @@
-import { Transform, type Readable } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import type { Input } from "./input";
 import { refuseAfter, SourceRefusal } from "./refusal";
 
 /** What a pack may hold: a forum of a million posts is some gigabytes, and text shrinks to a tenth, hardly ever to a hundredth. */
-const LIMITS = { entries: 1_000_000, bytes: 16 * 1024 ** 3, entryBytes: 4 * 1024 ** 3, ratio: 400, freeBytes: 1024 ** 2 };
+const LIMITS = {
+  entries: 1_000_000,
+  bytes: 16 * 1024 ** 3,
+  entryBytes: 4 * 1024 ** 3,
+  ratio: 400,
+  freeBytes: 1024 ** 2,
+};
 
 /** Whether a file begins as a ZIP does (APPNOTE 4.3.7). */
 export async function isZip(input: Input): Promise<boolean> {
@@ -26,7 +32,8 @@ export async function isZip(input: Input): Promise<boolean> {
 export async function* openZip(path: string, name: string): AsyncGenerator<Input> {
   const zip = await openPack(path, name);
   try {
-    if (zip.entryCount > LIMITS.entries) throw refuse(name, `${zip.entryCount} files`, `at most ${LIMITS.entries}`);
+    if (zip.entryCount > LIMITS.entries)
+      throw refuse(name, `${zip.entryCount} files`, `at most ${LIMITS.entries}`);
     const budget = { bytes: 0 };
     for await (const entry of zip.eachEntry()) {
       if (isText(entry)) yield openEntry(zip, entry, name, budget);
@@ -67,14 +74,19 @@ function openEntry(zip: ZipFile, entry: Entry, pack: string, budget: Budget): In
 }
 
 function count(packed: Readable, entry: Entry, name: string, budget: Budget): Readable {
-  const allowed = Math.min(LIMITS.entryBytes, Math.max(LIMITS.freeBytes, entry.compressedSize * LIMITS.ratio));
+  const allowed = Math.min(
+    LIMITS.entryBytes,
+    Math.max(LIMITS.freeBytes, entry.compressedSize * LIMITS.ratio),
+  );
   let seen = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       budget.bytes += chunk.length;
-      if (seen > allowed) done(refuse(name, `more than ${allowed} bytes from ${entry.compressedSize}`, "a text"));
-      else if (budget.bytes > LIMITS.bytes) done(refuse(name, `more than ${LIMITS.bytes} bytes`, "a smaller pack"));
+      if (seen > allowed)
+        done(refuse(name, `more than ${allowed} bytes from ${entry.compressedSize}`, "a text"));
+      else if (budget.bytes > LIMITS.bytes)
+        done(refuse(name, `more than ${LIMITS.bytes} bytes`, "a smaller pack"));
       else done(null, chunk);
     },
   });

@@ -10,7 +10,9 @@ export const prepareCode: Preparation = (node) => {
   const language = languageOf(code ?? node) ?? languageOf(node);
   const className = language === undefined ? [] : [`language-${language}`];
   const lines = textOfLines(code ?? node);
-  return [element("pre", {}, [element("code", { className }, [text(lines.endsWith("\n") ? lines : `${lines}\n`)])])];
+  return [
+    element("pre", {}, [element("code", { className }, [text(lines.endsWith("\n") ? lines : `${lines}\n`)])]),
+  ];
 };
 
 const UNNAMED: ReadonlySet<string> = new Set(["auto", "nohighlight", "plaintext", "none"]);
@@ -19,7 +21,8 @@ const UNNAMED: ReadonlySet<string> = new Set(["auto", "nohighlight", "plaintext"
 function languageOf(node: Element): string | undefined {
   const { className } = node.properties;
   const names = Array.isArray(className) ? className.map(String) : [];
-  const [, named] = /^lang(?:uage)?-([\w+#.-]+)$/u.exec(names.find((name) => /^lang(?:uage)?-/u.test(name)) ?? "") ?? [];
+  const [, named] =
+    /^lang(?:uage)?-([\w+#.-]+)$/u.exec(names.find((name) => /^lang(?:uage)?-/u.test(name)) ?? "") ?? [];
   const language = named ?? attribute(node, "dataCodeWrap");
   return language === undefined || UNNAMED.has(language) ? undefined : language;
 }
@@ -30,6 +33,7 @@ function textOfLines(node: ElementContent): string {
   if (node.tagName === "br") return "\n";
   if (node.tagName === "li") return `${textOf(node).replace(/\n$/u, "")}\n`;
   // What stands between the items of a list is nothing that anybody saw.
-  const children = node.tagName === "ol" ? node.children.filter(({ type }) => type === "element") : node.children;
+  const children =
+    node.tagName === "ol" ? node.children.filter(({ type }) => type === "element") : node.children;
   return children.map(textOfLines).join("");
 }

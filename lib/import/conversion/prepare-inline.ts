@@ -37,7 +37,8 @@ function prepareLink(link: Element, baseUrl: string | undefined): ElementContent
   const isWithin = href?.trim().startsWith("#") ?? true;
   if (isWithin || address === undefined) return link.children;
   const title = attribute(link, "title");
-  const isEmpty = textOf(link).trim() === "" && findElements(link, ({ tagName }) => tagName === "img").length === 0;
+  const isEmpty =
+    textOf(link).trim() === "" && findElements(link, ({ tagName }) => tagName === "img").length === 0;
   const children = isEmpty ? [text(address)] : link.children;
   return [element("a", { href: address, ...(title && { title }) }, children)];
 }

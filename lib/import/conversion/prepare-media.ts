@@ -10,7 +10,8 @@ export const prepareMedia: Preparation = (node, { baseUrl }) => {
   if (node.tagName === "img") return preparePicture(node, baseUrl);
   if (hasClass(node, "lightbox-wrapper") || (node.tagName === "a" && hasClass(node, "lightbox")))
     return prepareLightbox(node, baseUrl);
-  if (hasClass(node, "lazyYT", "youtube-onebox", "lazy-video-container")) return prepareLazyVideo(node, baseUrl);
+  if (hasClass(node, "lazyYT", "youtube-onebox", "lazy-video-container"))
+    return prepareLazyVideo(node, baseUrl);
   if (!PLAYERS.has(node.tagName)) return undefined;
   return preparePlayer(node, baseUrl);
 };
@@ -52,7 +53,8 @@ function prepareLazyVideo(node: Element, baseUrl: string | undefined): ElementCo
 
 function preparePlayer(node: Element, baseUrl: string | undefined): ElementContent[] {
   const sources = [node, ...findElements(node, ({ tagName }) => tagName === "source")];
-  const written = sources.map((each) => attribute(each, "src") ?? attribute(each, "data")).find(Boolean) ?? "";
+  const written =
+    sources.map((each) => attribute(each, "src") ?? attribute(each, "data")).find(Boolean) ?? "";
   const address = absoluteAddress(written, baseUrl);
   if (address === undefined) return [];
   return [labelled(address, attribute(node, "title") ?? attribute(node, "ariaLabel"))];

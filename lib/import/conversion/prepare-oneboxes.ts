@@ -5,7 +5,8 @@ import type { Preparation } from "./prepare";
 
 /** The preview of another page: set off as a quotation of it, whose links lead there. */
 export const prepareOnebox: Preparation = (node) => {
-  if (node.tagName === "aside" && hasClass(node, "onebox")) return [element("blockquote", {}, node.children.map(unhead))];
+  if (node.tagName === "aside" && hasClass(node, "onebox"))
+    return [element("blockquote", {}, node.children.map(unhead))];
   if (hasClass(node, "onebox-metadata") || (node.tagName === "header" && hasClass(node, "source")))
     return [element("p", {}, node.children)];
   return undefined;

@@ -54,5 +54,9 @@ function prepareSpoiler({ tagName, children }: Element): Element {
   const only = children.filter((child) => child.type === "element" || textOf(child).trim() !== "");
   if (only.length === 1 && only[0]?.type === "element")
     return element("div", {}, [element("p", {}, covered(only[0].children))]);
-  return element("div", {}, first ? [element("p", {}, [text("||")]), ...children, element("p", {}, [text("||")])] : []);
+  return element(
+    "div",
+    {},
+    first ? [element("p", {}, [text("||")]), ...children, element("p", {}, [text("||")])] : [],
+  );
 }

@@ -26,7 +26,9 @@ export function cleanText(unsafe: string): { readonly text: string; readonly str
 
 /** A text on one line of at most 500 characters, as a name or a title must be. */
 export function cleanLine(unsafe: string): string {
-  const line = cleanText(unsafe).text.replace(/[\s\u0085\u2028\u2029]+/gu, (blank) => (/^[\u00a0\u202f\u2009]+$/u.test(blank) ? blank : " "));
+  const line = cleanText(unsafe).text.replace(/[\s\u0085\u2028\u2029]+/gu, (blank) =>
+    /^[\u00a0\u202f\u2009]+$/u.test(blank) ? blank : " ",
+  );
   const points = [...line.trim()];
   return points.length > 500 ? `${points.slice(0, 499).join("")}…` : points.join("");
 }

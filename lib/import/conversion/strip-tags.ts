@@ -18,7 +18,8 @@ export function stripTags(html: string): string {
       at = open + 1;
       continue;
     }
-    if (/^<\/?(?:p|br|div|li|tr|blockquote|pre|h[1-6])\b/iu.test(html.slice(open, open + 12))) words.push("\n");
+    if (/^<\/?(?:p|br|div|li|tr|blockquote|pre|h[1-6])\b/iu.test(html.slice(open, open + 12)))
+      words.push("\n");
     at = close + 1;
   }
   words.push(html.slice(at));

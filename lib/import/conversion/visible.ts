@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import { attribute, hasClass } from "./hast";
 import { emojiOf } from "./emoji-pictures";
+import { attribute, hasClass } from "./hast";
 import { absoluteAddress } from "./source-address";
 
 /** What a reader of the source saw of a text, and where it led. */
@@ -29,10 +29,25 @@ export function readVisible(nodes: readonly ElementContent[], baseUrl: string | 
 }
 
 const BREAKS: ReadonlySet<string> = new Set(
-  "p br div li tr td th blockquote pre h1 h2 h3 h4 h5 h6 aside header article section details summary dt dd".split(" "),
+  "p br div li tr td th blockquote pre h1 h2 h3 h4 h5 h6 aside header article section details summary dt dd".split(
+    " ",
+  ),
 );
 
-const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "template", "noscript", "svg", "head", "title", "iframe", "video", "audio", "object", "datalist"]);
+const UNSEEN: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "template",
+  "noscript",
+  "svg",
+  "head",
+  "title",
+  "iframe",
+  "video",
+  "audio",
+  "object",
+  "datalist",
+]);
 
 /** What is no text, and the furniture that forum software puts around pictures and quotations. */
 export function isUnseen(element: Element): boolean {

@@ -1,8 +1,11 @@
-import type { System } from "./system";
 import { discourse } from "./discourse/discourse";
+import { disqus } from "./disqus";
+import { hackernews } from "./hackernews";
+import type { System } from "./system";
+import { wordpress } from "./wordpress/wordpress";
 
 /** In the order in which they are asked. */
-export const SYSTEMS: readonly System[] = [discourse];
+export const SYSTEMS: readonly System[] = [discourse, disqus, wordpress, hackernews];
 
 /** The system whose file begins like this. */
 export function recogniseSystem(head: string): System | undefined {

@@ -3,7 +3,14 @@ import { readJsonParts } from "../../containers/json";
 import { Spool } from "../../containers/spool";
 import type { Capture, LooseItem, SourceEvent } from "../../model";
 import type { System, SystemReader } from "../system";
-import { type DiscoursePost, type DiscourseTopic, exportedTopicShape, exportedUserShape, postShape, topicShape } from "./shapes";
+import {
+  type DiscoursePost,
+  type DiscourseTopic,
+  exportedTopicShape,
+  exportedUserShape,
+  postShape,
+  topicShape,
+} from "./shapes";
 import { type GatheredTopic, readTopic } from "./topic";
 
 /**
@@ -14,7 +21,8 @@ export const discourse: System = {
   name: "discourse",
   recognises: (head) =>
     /^\s*[[{]/u.test(head) &&
-    (/"post_stream"\s*:/u.test(head) || (/"post_number"\s*:/u.test(head) && /"(?:cooked|raw)"\s*:/u.test(head))),
+    (/"post_stream"\s*:/u.test(head) ||
+      (/"post_number"\s*:/u.test(head) && /"(?:cooked|raw)"\s*:/u.test(head))),
   open: () => openDiscourse(),
 };
 
@@ -34,7 +42,8 @@ function openDiscourse(): SystemReader {
     async *read(input) {
       for await (const document of readDocuments(input, users)) {
         const part = readPart(document, input);
-        if (part === undefined) yield { kind: "remark", text: `${input.name}: a part that is no topic, left out` };
+        if (part === undefined)
+          yield { kind: "remark", text: `${input.name}: a part that is no topic, left out` };
         else parts.add(String(part.id), part.part);
       }
     },
@@ -73,7 +82,10 @@ function readPart(document: unknown, input: TextInput): { id: number; part: Topi
   if (topic.success && topic.data.post_stream) {
     const { post_stream: stream, ...facts } = topic.data;
     const read = readPosts(stream.posts, input, facts.id);
-    return { id: facts.id, part: { ...(facts.title && { facts }), ...read, stream: stream.stream ?? [], capture } };
+    return {
+      id: facts.id,
+      part: { ...(facts.title && { facts }), ...read, stream: stream.stream ?? [], capture },
+    };
   }
   const post = postShape.safeParse(document);
   if (!post.success || typeof post.data.topic_id !== "number") return undefined;
@@ -105,7 +117,11 @@ function gather(id: number, parts: readonly TopicPart[], users: ReadonlyMap<numb
       const known = byNumber.get(post.post_number);
       if (known === undefined) byNumber.set(post.post_number, post);
       else {
-        others.push({ source: `${capture.file}#${post.post_number}`, outcome: "duplicate", reason: "the same post again" });
+        others.push({
+          source: `${capture.file}#${post.post_number}`,
+          outcome: "duplicate",
+          reason: "the same post again",
+        });
         if ((post.version ?? 1) > (known.version ?? 1)) byNumber.set(post.post_number, post);
       }
     }
@@ -127,13 +143,19 @@ function* readGathered(topic: GatheredTopic): Generator<SourceEvent> {
   if (topic.facts?.archetype === "private_message") {
     const reason = "a private message";
     for (const post of topic.posts)
-      yield { kind: "item", item: { source: `${topic.source}#${post.post_number}`, outcome: "refused", reason } };
+      yield {
+        kind: "item",
+        item: { source: `${topic.source}#${post.post_number}`, outcome: "refused", reason },
+      };
     for (const item of topic.others) yield { kind: "item", item };
     return;
   }
   if (topic.posts.length > 0) yield { kind: "thread", thread: readTopic(topic) };
   else {
-    yield { kind: "item", item: { source: topic.source, outcome: "refused", reason: "a topic without any post" } };
+    yield {
+      kind: "item",
+      item: { source: topic.source, outcome: "refused", reason: "a topic without any post" },
+    };
     for (const item of topic.others) yield { kind: "item", item };
   }
 }

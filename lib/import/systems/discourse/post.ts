@@ -84,8 +84,10 @@ const QUOTE = /<aside\b[^>]*\bclass="[^"]*\bquote\b[^"]*"[^>]*>|\[quote="[^"\]]*
 /** The posts of the same topic that a text quotes, as its markup names them. */
 function listQuotes({ cooked, raw }: DiscoursePost, topicId: number): string[] {
   return [...(cooked ?? raw ?? "").matchAll(QUOTE)].flatMap(({ 0: tag }) => {
-    const [, post] = /data-post="(\d+)"|post:\s*(\d+)/u.exec(tag)?.filter((group) => group !== undefined) ?? [];
-    const [, topic] = /data-topic="(\d+)"|topic:\s*(\d+)/u.exec(tag)?.filter((group) => group !== undefined) ?? [];
+    const [, post] =
+      /data-post="(\d+)"|post:\s*(\d+)/u.exec(tag)?.filter((group) => group !== undefined) ?? [];
+    const [, topic] =
+      /data-topic="(\d+)"|topic:\s*(\d+)/u.exec(tag)?.filter((group) => group !== undefined) ?? [];
     return post !== undefined && topic === String(topicId) ? [post] : [];
   });
 }

@@ -5,7 +5,10 @@ import type { SourceBody } from "../../model";
  * Markdown's. What else of its markup Markdown does not know stays as it was typed.
  */
 export function bodyOfRaw(raw: string): SourceBody {
-  return { format: "markdown", text: raw.replace(QUOTATION, (_, who: string, words: string) => quote(who, words)) };
+  return {
+    format: "markdown",
+    text: raw.replace(QUOTATION, (_, who: string, words: string) => quote(who, words)),
+  };
 }
 
 const QUOTATION = /^\[quote(?:="([^"\]]*)")?\]\s*\n?(.*?)\n?\[\/quote\]/gmsu;

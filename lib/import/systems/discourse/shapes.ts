@@ -55,7 +55,9 @@ export const topicShape = z.object({
     .object({ created_by: z.object({ id: number, username: text }).nullish() })
     .nullish()
     .catch(undefined),
-  post_stream: z.object({ posts: z.array(z.unknown()), stream: z.array(z.number().int()).nullish() }).nullish(),
+  post_stream: z
+    .object({ posts: z.array(z.unknown()), stream: z.array(z.number().int()).nullish() })
+    .nullish(),
 });
 export type DiscourseTopic = z.infer<typeof topicShape>;
 

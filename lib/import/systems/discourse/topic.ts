@@ -37,7 +37,10 @@ export function readTopic(topic: GatheredTopic): SourceThread {
     absent: findAbsent(topic),
     ...(announced !== undefined && { announced }),
     facts: events.map(readEvent),
-    remarks: topic.stream.length === 0 && topic.facts ? ["the source does not list its posts: none can be missed"] : [],
+    remarks:
+      topic.stream.length === 0 && topic.facts
+        ? ["the source does not list its posts: none can be missed"]
+        : [],
     captures: topic.captures,
   };
 }
@@ -59,7 +62,8 @@ function readArticle(
   const opening = posts.find((post) => post.post_number === 1);
   const post: SourcePost | undefined = opening && readPost(opening, place);
   const creator = facts?.details?.created_by;
-  const author = post?.author ?? (creator?.username ? { name: creator.username, id: String(creator.id) } : undefined);
+  const author =
+    post?.author ?? (creator?.username ? { name: creator.username, id: String(creator.id) } : undefined);
   const published = post?.published ?? (isDated(facts?.created_at) ? facts.created_at : undefined);
   return {
     source: `${source}#1`,
@@ -102,12 +106,15 @@ function announcedOf({ facts, stream }: GatheredTopic, events: number): number |
  * them, their numbers are known too.
  */
 function findAbsent({ posts, stream, source }: GatheredTopic): AbsentPost[] {
-  const numbers = new Map(posts.flatMap((post) => (typeof post.id === "number" ? [[post.id, post.post_number]] : [])));
+  const numbers = new Map(
+    posts.flatMap((post) => (typeof post.id === "number" ? [[post.id, post.post_number]] : [])),
+  );
   const absent: AbsentPost[] = [];
   let [before, run]: [number, number[]] = [0, []];
   const close = (after: number | undefined) => {
     const isExact = after !== undefined && after - before - 1 === run.length;
-    for (const [index, id] of run.entries()) absent.push(describeAbsent(source, id, isExact ? before + 1 + index : undefined));
+    for (const [index, id] of run.entries())
+      absent.push(describeAbsent(source, id, isExact ? before + 1 + index : undefined));
     run = [];
   };
   for (const id of stream) {
@@ -119,7 +126,8 @@ function findAbsent({ posts, stream, source }: GatheredTopic): AbsentPost[] {
     }
   }
   close(undefined);
-  return absent.filter(({ number }) => number !== 1);
+  const present = new Set(posts.map((post) => post.post_number));
+  return absent.filter(({ number }) => number !== 1 && (number === undefined || !present.has(number)));
 }
 
 function describeAbsent(source: string, id: number, number: number | undefined): AbsentPost {
