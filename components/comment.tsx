@@ -170,6 +170,7 @@ function CommentText(props: {
     language: article.language,
     voice: "comment",
     format: comment.format,
+    archived: reading.archived,
     topHeading,
     baseUrl: comment.source?.url ?? article.source.url,
     linkDating: dateCommentLinks(settings, article, comment),

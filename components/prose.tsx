@@ -20,6 +20,7 @@ export function Prose(props: {
     language: article.language,
     voice,
     format,
+    archived: reading.archived,
     topHeading,
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),

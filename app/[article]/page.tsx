@@ -13,6 +13,7 @@ import { anchorOf, NOBODY } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
+import { listArchivedLinks } from "../../lib/share/old-addresses/archived-links";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
 import "./thread.css";
@@ -32,9 +33,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const { settings, article, isMoved } = await openArticle(params);
+  const { settings, article, isMoved, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
+  const reading = createReading(
+    settings,
+    article,
+    (_addresses, _article, id) => `#${anchorOf(id)}`,
+    elsewhere,
+  );
   const { words } = reading;
   return (
     <Document
@@ -66,5 +72,6 @@ async function openArticle(params: Props["params"]) {
   const { article: slug } = await params;
   const archive = openArchive();
   const article = findArticle(archive, slug);
-  return { settings: archive.settings, article, isMoved: slug !== article?.slug };
+  const elsewhere = article && listArchivedLinks(archive, article);
+  return { settings: archive.settings, article, elsewhere, isMoved: slug !== article?.slug };
 }

@@ -61,7 +61,7 @@ function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
-  const { scope, page = "", words, voice, linkDating } = scene.context;
+  const { scope, page = "", words } = scene.context;
 
   if (typeof dataCall === "string") {
     const [note = ""] = dataCall.split(".");
@@ -76,14 +76,22 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
   // The wall took the address away: the words stay.
   if (typeof href !== "string") return element("span", {}, children);
 
-  const properties: Properties = {
-    href,
-    rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"],
-    dataVersiondate: versionDate(href, linkDating),
-  };
+  const properties = leadTo(href, scene);
   if (typeof title === "string") properties.title = spellControls(title);
   if (dataPicture === undefined) return element("a", properties, children);
   const label = element("span", { className: ["label"] }, [text(words.picture)]);
   const alt = children.length > 0 ? [text(" "), ...children] : [];
   return element("a", { className: ["picture"], ...properties }, [label, ...alt]);
+}
+
+/**
+ * A link leads to what it led to, or where that is in this archive, to its page here: the original address then stays
+ * beside it, as Robust Links has it for a link to a copy.
+ */
+function leadTo(href: string, { context }: Scene): Properties {
+  const { voice, linkDating, archived } = context;
+  const dataVersiondate = versionDate(href, linkDating);
+  const here = archived?.(href);
+  if (here !== undefined) return { href: here, dataOriginalurl: href, dataVersiondate };
+  return { href, rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"], dataVersiondate };
 }

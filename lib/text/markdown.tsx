@@ -46,6 +46,8 @@ export type MarkdownContext = {
   readonly page?: string;
   /** `plain`: the text is no Markdown, and is shown as it stands. */
   readonly format?: TextFormat;
+  /** The address here of what stood at an absolute address of the source; absent: links lead where they were made to. */
+  readonly archived?: (href: string) => string | undefined;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
   /** The few words the renderer itself must say, in the interface's language. */

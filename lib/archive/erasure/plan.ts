@@ -1,5 +1,5 @@
 import { serializeFile } from "../serialize";
-import type { Fields, FieldValue } from "../yaml";
+import { type Fields, type FieldValue, isList, isMapping } from "../yaml";
 import { holdsName, isSameName, removeName } from "./names";
 import { removePassages } from "./passages";
 
@@ -78,17 +78,22 @@ function findTarget(files: readonly ContentFile[], { article, comment }: Erasure
 
 /** Where the comment stood at its source goes into the keeper's list, not onto the tombstone. */
 function makeTombstone(file: ContentFile, reason: string): ContentFile {
-  const { edited: _edited, source: _source, ...kept } = file.fields;
+  const { edited: _edited, source: _source, likes: _likes, format: _format, ...facts } = file.fields;
+  const { authorLabel: _label, ...kept } = facts;
   return { ...file, fields: { ...kept, status: "erased", reason }, body: "" };
 }
 
-type Renaming = { readonly name: string; readonly label: string; readonly bareIn: ReadonlySet<string> };
+export type Renaming = {
+  readonly name: string;
+  readonly label: string;
+  readonly bareIn: ReadonlySet<string>;
+};
 
 /**
  * The name goes everywhere as a mention, and as a bare word in the threads where the person took part — unless
  * the article itself uses it as a word: a participant may be called as a town or a company is.
  */
-function planRenaming(files: readonly ContentFile[], name: string, labels: ErasureLabels): Renaming {
+export function planRenaming(files: readonly ContentFile[], name: string, labels: ErasureLabels): Renaming {
   const own = files.filter(
     (file) => file.comment !== undefined && isSameName(String(file.fields.author ?? ""), name),
   );
@@ -107,16 +112,36 @@ function chooseLabel(files: readonly ContentFile[], { participant }: ErasureLabe
   }
 }
 
-function rename(file: ContentFile, renaming: Renaming | undefined): ContentFile {
+export function rename(file: ContentFile, renaming: Renaming | undefined): ContentFile {
   if (!renaming) return file;
   const { name, label, bareIn } = renaming;
   const author = String(file.fields.author ?? "");
   const body = removeName(file.body, name, label, bareIn.has(file.article));
-  const fields = isSameName(author, name) ? { ...file.fields, author: label } : file.fields;
+  const isTheirs = file.comment !== undefined && isSameName(author, name);
+  const fields = isTheirs ? renameAuthor(file.fields, label) : renameEvents(file.fields, name, label);
   return body === file.body && fields === file.fields ? file : { ...file, fields, body };
 }
 
-function mentions({ fields, body }: ContentFile, name: string): boolean {
+/** What the source calls a person may tell who it is. */
+function renameAuthor({ authorLabel: _label, ...fields }: Fields, label: string): Fields {
+  return { ...fields, author: label };
+}
+
+/** Who closed or moved a thread is named in its article's file. */
+function renameEvents(fields: Fields, name: string, label: string): Fields {
+  const { events } = fields;
+  if (!isList(events)) return fields;
+  const isTheirs = (event: FieldValue) => isMapping(event) && isSameName(String(event.author ?? ""), name);
+  if (!events.some(isTheirs)) return fields;
+  return {
+    ...fields,
+    events: events.map((event) =>
+      isMapping(event) && isTheirs(event) ? { ...event, author: label } : event,
+    ),
+  };
+}
+
+export function mentions({ fields, body }: ContentFile, name: string): boolean {
   return holdsName(body, name) || holdsName(JSON.stringify(fields), name);
 }
 

@@ -4,6 +4,7 @@ import { wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
 import { displayLine } from "../../text/typography";
 import { createContext } from "../article-context";
+import { listArchivedLinks } from "../old-addresses/archived-links";
 import { describeArticle } from "./article-entry";
 import type { Feed } from "./feed";
 import { identifyArchive } from "./tag-uri";
@@ -14,7 +15,8 @@ const NEWEST = 50;
 const SUBTITLE_LENGTH = 500;
 
 /** The newest articles of the archive, newest first. */
-export function describeArchiveFeed({ settings, articles }: Archive): Feed {
+export function describeArchiveFeed(archive: Archive): Feed {
+  const { settings, articles } = archive;
   const { language } = settings;
   const words = wordsFor(language);
   const addresses = absoluteAddressesOf(settings.url);
@@ -27,6 +29,10 @@ export function describeArchiveFeed({ settings, articles }: Archive): Feed {
     rights: { text: words.keptBy(settings.keeper), language: words.language },
     page: addresses.index,
     icon: addresses.file("icon.svg"),
-    entries: articles.slice(0, NEWEST).map((article) => describeArticle(createContext(settings, article))),
+    entries: articles
+      .slice(0, NEWEST)
+      .map((article) =>
+        describeArticle(createContext(settings, article, listArchivedLinks(archive, article))),
+      ),
   };
 }

@@ -22,6 +22,7 @@ export function writeText(markdown: string, context: ArticleContext, manner: Man
     ...manner,
     language: article.language,
     topHeading: 2,
+    archived: context.archived,
     page: addresses.article(article.slug),
     words: words.markdown,
   });

@@ -50,6 +50,11 @@ export const listOldAddresses = indexOnce(({ articles }: Archive): OldAddresses 
   };
 });
 
+/** The original addresses that one article states: its own, then its comments' in the order of the source. */
+export function listArticleAddresses(article: Article): OldAddress[] {
+  return [...claimOfArticle(article), ...claimsOfComments(article)];
+}
+
 function claimOfArticle({ slug, source }: Article): OldAddress[] {
   return claimOf(source.url, { slug, archived: `${slug}/` });
 }
