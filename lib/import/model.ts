@@ -18,7 +18,9 @@ export type SystemName = "discourse" | "wordpress" | "disqus" | "hackernews" | "
 export type SourceEvent =
   | { readonly kind: "thread"; readonly thread: SourceThread }
   | { readonly kind: "item"; readonly item: LooseItem }
-  | { readonly kind: "remark"; readonly text: string };
+  | { readonly kind: "remark"; readonly text: string }
+  /** What a source that is itself an archive's says of that archive: taken where there is none yet. */
+  | { readonly kind: "archive"; readonly settings: AsWritten; readonly permalinks: readonly string[] };
 
 /** An item of the source that becomes no file, and why. */
 export type LooseItem = {
@@ -164,5 +166,8 @@ export type ThreadFact = {
   readonly text?: string;
 };
 
-/** Front matter and text in the archive's own format, to the letter. */
-export type AsWritten = { readonly fields: Fields; readonly body: string };
+/**
+ * Front matter and text in the archive's own format, to the letter. `yaml` is how the fields were written, for a file that
+ * needs no other ones.
+ */
+export type AsWritten = { readonly fields: Fields; readonly body: string; readonly yaml?: string };

@@ -1,7 +1,9 @@
+import { PERMALINK } from "../archive/permalinks";
 import { serializeFile } from "../archive/serialize";
 import type { Applied } from "./accounting/apply-thread";
+import { writeFile } from "./accounting/written-file";
 import { cleanLine } from "./conversion/stray-characters";
-import type { SourceThread } from "./model";
+import type { AsWritten, SourceThread } from "./model";
 
 /** Above this a picture for each comment costs more than the archive. */
 const CARDS = 500;
@@ -10,6 +12,8 @@ const CARDS = 500;
 export class ArchiveSettingsDraft {
   readonly #publishers = new Map<string, number>();
   readonly #languages = new Map<string, number>();
+  readonly #permalinks = new Set<string>();
+  #settings: AsWritten | undefined;
   #comments = 0;
   articles = 0;
 
@@ -21,8 +25,29 @@ export class ArchiveSettingsDraft {
     if (language !== "und") count(this.#languages, language);
   }
 
-  /** The text of `archive.md`. */
-  write(): string {
+  /** What a source says that is itself an archive's: the first one's settings, and the addresses of all. */
+  adopt({
+    settings,
+    permalinks,
+  }: {
+    readonly settings: AsWritten;
+    readonly permalinks: readonly string[];
+  }): void {
+    this.#settings ??= settings;
+    for (const address of permalinks) if (PERMALINK.test(address)) this.#permalinks.add(address);
+  }
+
+  /** The files at the top of a new archive, by name. */
+  write(): [string, string][] {
+    const addresses = [...this.#permalinks].map((address) => `${address}\n`).join("");
+    return [
+      ["archive.md", this.#writeSettings()],
+      ...(addresses === "" ? [] : [["permalinks.txt", addresses] satisfies [string, string]]),
+    ];
+  }
+
+  #writeSettings(): string {
+    if (this.#settings) return writeFile({}, "", this.#settings).text;
     const fields = {
       name: mostFrequent(this.#publishers) || "Archive",
       language: mostFrequent(this.#languages) ?? "en",

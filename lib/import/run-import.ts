@@ -110,7 +110,7 @@ class Session {
     for await (const event of this.#reader.finish()) this.#take(event);
     const { content, dryRun } = this.#setting;
     const isNew = !dryRun && this.#draft.articles > 0 && !existsSync(join(content, "archive.md"));
-    if (isNew) writeTopFile(content, "archive.md", this.#draft.write());
+    if (isNew) for (const [name, text] of this.#draft.write()) writeTopFile(content, name, text);
     this.#report.check();
   }
 
@@ -122,6 +122,7 @@ class Session {
   #take(event: SourceEvent): void {
     if (event.kind === "remark") this.#remarks.push(event.text);
     else if (event.kind === "item") this.#report.add([{ ...event.item, change: "kept" }]);
+    else if (event.kind === "archive") this.#draft.adopt(event);
     else {
       const applied = applyThread(event.thread, this.#index, this.#setting);
       this.#account(applied);

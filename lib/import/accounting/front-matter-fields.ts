@@ -84,8 +84,8 @@ function nameOf({ author }: SourcePost, isPresent: boolean): string | undefined 
   return cleanLine(author?.name ?? "") || (isPresent ? "—" : undefined);
 }
 
-function fieldsOfPlace({ url, sourceId, id }: SourcePost): FieldValue {
-  return withoutAbsent({ url, id: sourceId ?? id });
+function fieldsOfPlace({ url, sourceId }: SourcePost): FieldValue | undefined {
+  return url === undefined && sourceId === undefined ? undefined : withoutAbsent({ url, id: sourceId });
 }
 
 /** The front matter of a post that is answered, or listed, and not there. */

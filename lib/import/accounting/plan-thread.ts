@@ -10,10 +10,10 @@ import {
 import { describeHidden } from "./hidden-reasons";
 import { detectLanguage } from "./language";
 import { digestText } from "./memory";
-import { mergeWritten } from "./merge-written";
 import { orderPosts } from "./order-posts";
 import { type Relation, type Relations, relatePosts } from "./relations";
 import { idOf } from "./slugs";
+import { NEEDED_OF_ARTICLE, neededOfComment, writeFile } from "./written-file";
 
 /** A file that an import wants in an article's folder, and the item of the source that it stands for. */
 export type PlannedFile = {
@@ -156,11 +156,11 @@ function planArticle(
 ): PlannedFile {
   const { article } = thread;
   const body = bodyText(converted?.text ?? "");
-  const { fields, text } = mergeWritten(fieldsOfArticle(thread, findings), body, article.asWritten);
+  const { text } = writeFile(fieldsOfArticle(thread, findings), body, article.asWritten, NEEDED_OF_ARTICLE);
   const reason = [fault ?? reasonOf(article, converted)].find(Boolean);
   return {
     path: "article.md",
-    text: serializeFile(fields, text),
+    text,
     item: { source: article.source, outcome: "article", ...(reason && { reason }) },
     ...(article.author && { author: article.author.name }),
   };
@@ -189,15 +189,16 @@ function planComment(post: SourcePost, converted: Converted | undefined, scene: 
     ...(relation && { reply: { ...relation, fileId: scene.idFor(relation.parentId) } }),
     ...(hiddenReason && { hidden: describeHidden(hiddenReason, scene.language) }),
   });
-  const written = mergeWritten(fields, hiddenReason ? "" : bodyText(converted?.text ?? ""), post.asWritten);
+  const body = hiddenReason ? "" : bodyText(converted?.text ?? "");
+  const written = writeFile(fields, body, post.asWritten, neededOfComment(post.asWritten?.fields.status));
   const reason = hiddenReason ?? (converted && explain(converted)) ?? impossible(post, scene.relations);
   const isTombstone = hiddenReason !== undefined || (written.fields.status ?? "present") !== "present";
   return {
     path: `comments/${scene.idFor(post.id)}.md`,
-    text: serializeFile(written.fields, written.text),
+    text: written.text,
     item: { source: post.source, outcome: isTombstone ? "tombstone" : "comment", ...(reason && { reason }) },
     ...(post.author && { author: post.author.name }),
-    sourceId: post.sourceId ?? post.id,
+    ...(post.sourceId !== undefined && { sourceId: post.sourceId }),
     ...(post.url !== undefined && { sourceUrl: post.url }),
   };
 }

@@ -101,7 +101,7 @@ function readPost(element: XmlElement, file: string): SpooledPost {
   const author = state.kind === "present" ? personOf(element) : undefined;
   return {
     post: {
-      ...{ source, id, quotes: [], state },
+      ...{ source, id, sourceId: id, quotes: [], state },
       ...(author && { author }),
       ...(published && { published }),
       ...(parent && { parent: { kind: "post", id: idOfElement(parent), basis: "explicit" } }),

@@ -274,6 +274,7 @@ function readComment(item: Item, rootId: number): SourcePost {
   return {
     source: nameItem(item),
     id: String(item.id),
+    sourceId: String(item.id),
     quotes: [],
     ...(item.by && { author: { name: item.by, id: item.by } }),
     ...(item.published && { published: item.published }),

@@ -51,7 +51,7 @@ function readComment(comment: WordPressComment, baseUrl: string | undefined): So
     ...label,
   };
   return {
-    ...{ source, id, quotes: [] },
+    ...{ source, id, sourceId: id, quotes: [] },
     ...(!isTrash && { author: person }),
     ...(published && { published }),
     ...(parent !== "" && parent !== "0" && { parent: { kind: "post", id: parent, basis: "explicit" } }),
