@@ -83,9 +83,8 @@ function refuse(path: string, line: number, found: string, expected: string): So
   return new SourceRefusal(path, `line ${line}`, found.replace(/\.$/u, ""), expected);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+/** XML 1.0 §2.2, and surrogates that are no pair. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 /** XML's own, which its parser reads. */
 const OWN: ReadonlySet<string> = new Set(["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"]);
@@ -133,8 +132,9 @@ function repairText(text: string, state: { inCdata: boolean }, repairs: XmlRepai
     return state.inCdata ? part : repairAttributes(repairReferences(part, repairs), repairs);
   });
   return repaired.join("").replace(FORBIDDEN, (character) => {
-    repairs.controls += 1;
-    return pictureOf(character);
+    const picture = pictureOf(character);
+    if (picture !== character) repairs.controls += 1;
+    return picture;
   });
 }
 
@@ -159,7 +159,9 @@ function repairAttributes(text: string, repairs: XmlRepairs): string {
   });
 }
 
+/** C1 controls (U+007F to U+009F) XML allows, and discourages. */
 function pictureOf(character: string): string {
   const code = character.charCodeAt(0);
+  if (code >= 0x7f && code <= 0x9f) return character;
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\ufffd";
 }
