@@ -1,4 +1,4 @@
-import { eld } from "eld/medium";
+import { eld } from "eld/small";
 import { readLanguage } from "../../archive/values";
 
 /** Fewer letters than this say too little about a language. */

@@ -229,19 +229,26 @@ function planAbsent({ absent }: SourceThread, idFor: (id: string) => string): Pl
 }
 
 /** Who answers one that is not there shares its placeholder with all the others. */
-function planMissing(
-  { absent, article }: SourceThread,
-  { missing }: Relations,
-  idFor: (id: string) => string,
-): PlannedFile[] {
-  const known = new Set(absent.map(({ id }) => id));
-  const isNumber = (id: string) => article.position !== undefined && /^[1-9]\d{0,5}$/u.test(id);
-  return [...missing]
+function planMissing(thread: SourceThread, relations: Relations, idFor: (id: string) => string): PlannedFile[] {
+  const known = new Set(thread.absent.map(({ id }) => id));
+  return [...relations.missing]
     .filter((id) => !known.has(id))
     .map((id) => ({
       path: `comments/${idFor(id)}.md`,
-      text: serializeFile(fieldsOfMissing(isNumber(id) ? Number(id) : undefined, id), ""),
+      text: serializeFile(fieldsOfMissing(placeOfMissing(id, thread, relations), id), ""),
     }));
+}
+
+/**
+ * Where the source counts its posts, the number by which one is answered is its place; but for posts that were moved, which
+ * go by the number that they had elsewhere: that is no place here.
+ */
+function placeOfMissing(id: string, { article, facts, posts }: SourceThread, { byPost }: Relations): number | undefined {
+  const number = Number(id);
+  if (article.position === undefined || !/^[1-9]\d{0,5}$/u.test(id)) return undefined;
+  const isTaken = number === article.position || facts.some((fact) => fact.number === number);
+  const isLater = posts.some((post) => byPost.get(post.id)?.parentId === id && (post.number ?? 0) < number);
+  return isTaken || isLater ? undefined : number;
 }
 
 /** A post that cannot be written leaves its place, for those who answer it. */
