@@ -34,7 +34,7 @@ function Byline({ reading }: { reading: Reading }) {
   const { author, published, position } = article;
   if (author === undefined && published === undefined && position === undefined) return null;
   return (
-    <div className={author ? `byline ${hueClass(author.name)}` : "byline"}>
+    <div className={author ? `byline ${hueClass(author.name, article)}` : "byline"}>
       {author && <AuthorPortrait name={author.name} />}
       <p>
         <AuthorLine reading={reading} />

@@ -13,6 +13,7 @@ export function ArticleText({ reading }: { reading: Reading }) {
       className="e-content"
       markdown={article.body}
       format={article.format}
+      showsPictures
       voice={voiceOf(article)}
       reading={reading}
       scope="body"

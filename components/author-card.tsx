@@ -14,7 +14,7 @@ export function AuthorCard({ reading }: { reading: Reading }) {
   return (
     <section
       id="author"
-      className={`card p-author h-card ${hueClass(author.name)}`}
+      className={`card p-author h-card ${hueClass(author.name, article)}`}
       aria-label={words.aboutAuthor}
     >
       <AuthorPortrait name={author.name} className="p-name" />

@@ -1,8 +1,10 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
+import { readAttachments } from "../lib/text/attachments";
 import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
@@ -34,7 +36,7 @@ export function CommentArticle(props: CommentProps) {
   const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
-  const classes = ["comment", microformat, hueClass(author)];
+  const classes = ["comment", microformat, hueClass(author, reading.article)];
   return (
     <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">
@@ -95,7 +97,7 @@ function SourceLabel({ comment }: { comment: ThreadNode["comment"] }) {
       {" "}
       <em className="author-mark">
         <Name name={comment.authorLabel} />
-      </em>
+      </em>{" "}
     </>
   );
 }
@@ -165,7 +167,7 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings } = reading;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
@@ -176,6 +178,8 @@ function CommentText(props: {
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
     mention: readMentions(node, article.thread, reading.linkTo),
+    attachment: readAttachments(article, addresses.file),
+    picture: readPictures(article, addresses.file),
     words: words.markdown,
   });
   return (

@@ -18,7 +18,7 @@ export function Participants({ reading }: { reading: Reading }) {
       <summary>{words.participants(participants.length)}</summary>
       <ul>
         {participants.map((participant) => (
-          <li key={participant.name} className={hueClass(participant.name)}>
+          <li key={participant.name} className={hueClass(participant.name, article)}>
             <ParticipantEntry participant={participant} reading={reading} />
           </li>
         ))}

@@ -1,4 +1,6 @@
+import { readAttachments } from "../lib/text/attachments";
 import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
@@ -11,11 +13,22 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
+  /** Whether the pictures beside the article are shown, and the files linked: only its body knows them. */
+  showsPictures?: boolean;
   format?: MarkdownContext["format"];
   voice?: MarkdownContext["voice"];
 }) {
-  const { markdown, reading, scope, topHeading, className, format, voice = "editorial" } = props;
-  const { article, words, settings } = reading;
+  const {
+    markdown,
+    reading,
+    scope,
+    topHeading,
+    className,
+    showsPictures,
+    format,
+    voice = "editorial",
+  } = props;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
     voice,
@@ -25,6 +38,8 @@ export function Prose(props: {
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
+    attachment: showsPictures ? readAttachments(article, addresses.file) : undefined,
+    picture: showsPictures ? readPictures(article, addresses.file) : undefined,
     words: words.markdown,
   });
   return (

@@ -31,16 +31,17 @@ export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; re
 /** Its title names the link, to everybody. */
 function MapTile(props: { tile: Tile; width: number; reading: Reading }) {
   const { tile, width, reading } = props;
+  const { article, words } = reading;
   const { comment } = tile.first;
   const picture = (
     <svg strokeWidth={width} aria-hidden="true">
       {tile.strokes.map(({ node, path }) => (
-        <path key={path} className={hueClass(node.comment.author ?? reading.words.unknownAuthor)} d={path} />
+        <path key={path} className={hueClass(node.comment.author ?? words.unknownAuthor, article)} d={path} />
       ))}
     </svg>
   );
   return (
-    <a href={`#${anchorOf(comment.id)}`} title={numberComment(comment, reading.words)}>
+    <a href={`#${anchorOf(comment.id)}`} title={numberComment(comment, words)}>
       {picture}
     </a>
   );

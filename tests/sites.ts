@@ -33,6 +33,9 @@ export const situations: Site = {
   url: "https://archive.example/kept/",
 };
 
+/** Content folder of what sources hold and the first content does not: read by tests, not built. */
+export const imported = `${project}tests/fixtures/imported`;
+
 /** Generated: 400 comments, 47 levels deep. */
 export const longThread: Site = {
   name: "long thread",

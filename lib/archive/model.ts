@@ -104,6 +104,10 @@ type ArticlePlace = {
   readonly captured?: Moment;
   /** What of the captured page was left out on purpose, in the article's language. */
   readonly leftOut?: string;
+  /** Every picture that lies beside the article, `picture` among them, by file name: its text and comments show them. */
+  readonly pictures: readonly PictureFile[];
+  /** Every other file that lies beside the article, by its name: its text and comments link them. */
+  readonly files?: readonly AttachedFile[];
   /** What happened to the thread at its source, in the order of the file. */
   readonly events?: readonly ThreadEvent[];
   readonly thread: Thread;
@@ -137,6 +141,17 @@ export type ErasedArticle = ArticlePlace & {
 
 /** What an article loses when it is taken down. */
 type ErasedKey = "summary" | "citedSources" | "picture" | "captures" | "format" | "body";
+
+/** A file of a type that runs nothing in a browser. */
+export type AttachedFile = {
+  /** A file name in the article's folder. */
+  readonly file: string;
+  /** IANA media type, by the name's extension. */
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+};
 
 /** A file that an article was imported from. */
 export type Capture = {
@@ -180,13 +195,16 @@ export type CitedSource = { readonly name: string; readonly url?: string };
 /** The article's picture: a file that lies beside it, or what is known of one that was lost. */
 export type Picture = PreservedPicture | LostPicture;
 
-export type PreservedPicture = {
-  readonly status: "preserved";
+export type PictureFile = {
   /** A file name in the article's folder. */
   readonly file: string;
   /** CSS pixels, as the reader sees it: an EXIF rotation is applied. */
   readonly width: number;
   readonly height: number;
+};
+
+export type PreservedPicture = PictureFile & {
+  readonly status: "preserved";
   readonly alt: string;
   readonly credit: string;
 };

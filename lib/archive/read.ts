@@ -1,6 +1,6 @@
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
-import type { Archive, ArchiveSettings, Article, PreservedPicture, Problem } from "./model";
+import type { Archive, ArchiveSettings, Article, PictureFile, Problem } from "./model";
 import { compareNewestFirst } from "./moment";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
 import { PICTURE_LIMIT } from "./picture";
@@ -70,11 +70,11 @@ export function readArchive(folder: string): ReadArchive {
 }
 
 /**
- * The bytes of a preserved picture of the archive that `openArchive` gave.
+ * The bytes of a picture of the archive that `openArchive` gave.
  *
  * @throws Error when it went away since
  */
-export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint8Array {
+export function openPicture({ slug }: Article, { file }: PictureFile): Uint8Array {
   const reading = new Reading(contentFolder());
   const bytes = reading.bytes(`${slug}/${file}`, PICTURE_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));

@@ -37,7 +37,10 @@ export type Parsed<T> =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /** What `article.md` refers to before its author, its picture and its thread are found. */
-type Unfound<Article> = Omit<Article, "slug" | "author" | "picture" | "thread" | "digest"> & {
+type Unfound<Article> = Omit<
+  Article,
+  "slug" | "author" | "picture" | "pictures" | "files" | "thread" | "digest"
+> & {
   readonly authorId?: string;
   readonly image?: ImageFields;
 };
@@ -230,7 +233,8 @@ function isWrittenMoment(value: FieldValue | undefined): value is string {
 
 /** The text of an erased comment is not quoted: it was taken down, and problems end in logs. */
 function checkBody(status: FieldValue | undefined, body: string): FieldProblem[] {
-  const isEmpty = body.trim() === "";
+  // Controls are shown, even those that count as white space.
+  const isEmpty = !/[\S\v\f]/u.test(body);
   if (status === "erased" || status === "missing" || status === "hidden") {
     return isEmpty
       ? []

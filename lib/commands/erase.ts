@@ -29,18 +29,20 @@ function main(): void {
   const { article, comment, reason, author } = readArguments();
   const folder = contentFolder();
   const archive = openSound(folder);
-  const language =
-    archive.articles.find(({ slug }) => slug === article)?.language ?? archive.settings.language;
+  const found = archive.articles.find(({ slug }) => slug === article);
+  const language = found?.language ?? archive.settings.language;
   const labels = wordsFor(language, archive.settings.language).erasure;
   const files = archive.articles.flatMap((each) => listFiles(folder, each));
+  const beside = found ? [...found.pictures, ...(found.files ?? [])] : [];
+  const pictures = beside.map(({ file }) => file);
   const plan =
     comment === undefined
       ? planArticleErasure(files, {
-          ...{ article, reason, labels },
+          ...{ article, reason, labels, pictures },
           author: author ? findAuthor(archive, article) : undefined,
           authorIds: listAuthorIds(folder),
         })
-      : planErasure(files, { article, comment, reason, author, labels });
+      : planErasure(files, { article, comment, reason, author, labels, pictures });
   write(folder, plan);
   forgetCards(process.cwd());
   report(plan);
@@ -99,8 +101,9 @@ function listFiles(folder: string, { slug, thread }: Archive["articles"][number]
 type WrittenPlan = ErasurePlan & { readonly removed?: readonly string[] };
 
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write(folder: string, { erased, changes, removed = [] }: WrittenPlan): void {
+function write(folder: string, { erased, changes, pictures, removed = [] }: WrittenPlan): void {
   appendFileSync(join(folder, "erased.txt"), `${erased}\n`);
+  for (const path of pictures) rmSync(join(folder, path));
   for (const { path, text } of changes) {
     const file = join(folder, path);
     const beside = join(folder, path.replace(/[^/]+$/u, ".erasing"));
@@ -110,9 +113,11 @@ function write(folder: string, { erased, changes, removed = [] }: WrittenPlan): 
   for (const path of removed) rmSync(join(folder, path), { force: true });
 }
 
-function report({ changes, leftovers, removed = [] }: WrittenPlan): void {
+function report({ changes, leftovers, pictures, sharedPictures, removed = [] }: WrittenPlan): void {
   for (const { path } of changes) console.log(`changed ${path}`);
-  for (const path of removed) console.log(`removed ${path}`);
+  for (const path of [...pictures, ...removed]) console.log(`removed ${path}`);
+  for (const path of sharedPictures)
+    console.log(`${path}: the erased text showed it and something else names it; decide what becomes of it`);
   for (const path of leftovers)
     console.log(`${path}: still holds the name as a word; decide what becomes of it`);
   console.log(

@@ -11,6 +11,7 @@ import { listFolder } from "./list-files";
 import { writeNginxRedirects } from "./nginx-redirects";
 import { publishPage } from "./page";
 import type { PagePlan } from "./page-plan";
+import type { PageSource } from "./page-source";
 import { type RedirectTarget, writeRedirectsFile } from "./redirects";
 import { type PlacedStyle, problemOfStyle } from "./styles";
 
@@ -27,6 +28,8 @@ export type Materials = {
   /** The content folder, for its pictures. */
   readonly content: string;
   readonly expected: ExpectedFiles;
+  /** What a page was made of, to be named where it is refused. */
+  readonly sourceOf: PageSource;
   /** Addresses of the original site. */
   readonly oldAddresses: readonly OldAddress[];
   readonly precompress: boolean;
@@ -62,20 +65,27 @@ function planPages({ url, exported }: Materials): PagePlan {
   };
 }
 
-function writePages(site: string, { exported, expected }: Materials, plan: PagePlan) {
+function writePages(site: string, { exported, expected, sourceOf }: Materials, plan: PagePlan) {
   const styles = new Map<string, PlacedStyle>();
   const problems = [...plan.stylesheets.values()].flatMap((css) => problemOfStyle(css) ?? []);
   const needs = new Map<string, string>();
   for (const path of expected.pages) {
     const address = new URL(path.replace(/index\.html$/u, ""), plan.url);
     const page = publishPage(readFileSync(join(exported, path), "utf8"), { address, plan });
-    problems.push(...page.problems.map((problem) => `${path}: ${problem}`));
+    const named = namePage(path, sourceOf);
+    problems.push(...page.problems.map((problem) => `${named}: ${problem}`));
     if (page.style) styles.set(nameStyle(page.style), page.style);
-    for (const need of page.needs) needs.set(need, needs.get(need) ?? path);
+    for (const need of page.needs) needs.set(need, needs.get(need) ?? named);
     writeFile(site, path, page.html);
   }
   problems.push(...findUnmet(needs, listPublished(expected, plan, [...styles.values()])));
   return { styles: [...styles.values()], problems };
+}
+
+/** `art/c/2/index.html, made from content/art/comments/2.md` */
+function namePage(path: string, sourceOf: PageSource): string {
+  const source = sourceOf(path);
+  return source === undefined ? path : `${path}, made from ${source}`;
 }
 
 function nameStyle(style: PlacedStyle): string {

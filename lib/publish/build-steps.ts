@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { contentFolder, openArchive } from "../archive/read";
 import { describeContested, listOldAddresses } from "../share/old-addresses/old-addresses";
 import { describeVanished } from "./permalinks";
+import { describePictures } from "./picture-report";
 import { findPlainTexts } from "./plain-texts";
 import { publishSite } from "./publish";
 import { readSettings } from "./settings";
@@ -41,7 +42,7 @@ export function afterBuild({ project, nextFolder, exported }: ExportedBuild): vo
   const publish = () =>
     publishSite({
       archive,
-      content: resolve(project, contentFolder()),
+      content: contentFolder(),
       publicFolder: join(project, "public"),
       exported: resolve(project, exported),
       nextFolder,
@@ -54,6 +55,7 @@ export function afterBuild({ project, nextFolder, exported }: ExportedBuild): vo
     ...describeVanished(archive),
     ...shorten(describeContested(listOldAddresses(archive))),
     ...findPlainTexts(out, archive.articles).map((text) => `${text}: beyond a limit, shown as plain text`),
+    ...shorten(describePictures(out, archive.articles)),
     `Published to ${out}`,
     formatWeights(weighSite(out)),
   ].join("\n");

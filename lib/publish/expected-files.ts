@@ -41,7 +41,7 @@ export type ExpectedFiles = {
   readonly pages: readonly string[];
   /** Files that Next exports as they are, by path in the export: machine-readable copies and everything in `public/`. */
   readonly copies: readonly string[];
-  /** Preserved pictures, which lie beside their article: path in the site and in the content folder. */
+  /** Pictures and other files, which lie beside their article: path in the site and in the content folder. */
   readonly pictures: readonly string[];
 };
 
@@ -75,8 +75,8 @@ function copiesOf({ slug }: Article): string[] {
   return ARTICLE_COPIES.map((name) => `${slug}/${name}`);
 }
 
-function picturesOf({ slug, picture }: Article): string[] {
-  return picture?.status === "preserved" ? [`${slug}/${picture.file}`] : [];
+function picturesOf({ slug, pictures, files = [] }: Article): string[] {
+  return [...pictures, ...files].map(({ file }) => `${slug}/${file}`);
 }
 
 /** Compares an export with what is expected: one line for each file that is missing or that nobody expected. */

@@ -4,12 +4,14 @@ import { assembleSite } from "./assemble";
 import { findClientComponents } from "./client-components";
 import { compareExport, expectFiles } from "./expected-files";
 import { listFolder } from "./list-files";
+import { findPageSources } from "./page-source";
 import { dropAssembly, openAssembly, refuseFolder, swapIn } from "./swap";
 
 export type PublishOrder = {
   readonly archive: Archive;
-  /** Folders, as absolute paths. `content` and `publicFolder` are sources, `out` is the site's place. */
+  /** The content folder as it shall stand in problems: absolute, or from the working directory. */
   readonly content: string;
+  /** Folders, as absolute paths. `publicFolder` is a source, `out` is the site's place. */
   readonly publicFolder: string;
   /** Where Next exported to, and its build folder. */
   readonly exported: string;
@@ -39,8 +41,12 @@ export function publishSite(order: PublishOrder): PublishProblems {
   try {
     const { settings } = order.archive;
     const url = new URL(settings.url);
-    const oldAddresses = listOldAddresses(order.archive).addresses;
-    const wrong = assembleSite(site, { ...order, url, indexing: settings.indexing, expected, oldAddresses });
+    const wrong = assembleSite(site, {
+      ...order,
+      ...{ url, indexing: settings.indexing, expected },
+      sourceOf: findPageSources(order.archive, order.content),
+      oldAddresses: listOldAddresses(order.archive).addresses,
+    });
     if (wrong.length === 0) swapIn(order.out);
     return wrong;
   } finally {

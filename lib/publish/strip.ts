@@ -1,3 +1,5 @@
+import { quote } from "../archive/problem";
+import { findRunningAddresses } from "../text/running-address";
 import type { HashedFile } from "./assets";
 import {
   attributeOf,
@@ -79,11 +81,12 @@ function stripElement(element: Element, work: Work): void {
 }
 
 function findBadAttributes({ tagName, attrs }: Element): string[] {
-  return attrs.flatMap(({ name, value }) => {
+  const marked = attrs.flatMap(({ name, value }) => {
     if (name === "style") return [`<${tagName}> has the style attribute "${value}"`];
-    if (name.startsWith("on")) return [`<${tagName}> has the handler ${name}`];
-    return /^\s*javascript:/iu.test(value) ? [`<${tagName}> has the address ${value}`] : [];
+    return name.startsWith("on") ? [`<${tagName}> has the handler ${name}`] : [];
   });
+  const running = findRunningAddresses(tagName, attrs);
+  return [...marked, ...running.map((address) => `<${tagName}> has the address ${quote(address)}`)];
 }
 
 function stripScript(element: Element, work: Work): void {

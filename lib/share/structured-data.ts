@@ -1,6 +1,7 @@
 import type {
   Comment,
   CommentLeaf,
+  DiscussionForumPosting,
   InteractionCounter,
   NewsArticle,
   PersonLeaf,
@@ -17,7 +18,10 @@ import type {
 import { excerptMarkdown } from "../text/markdown";
 
 /** What a page says of itself in the vocabulary of schema.org. */
-export type StructuredData = WithContext<NewsArticle> | WithContext<Comment>;
+export type StructuredData = StructuredArticle | WithContext<Comment>;
+
+/** A post of its own thread is what schema.org calls a posting to a forum. */
+export type StructuredArticle = WithContext<NewsArticle> | WithContext<DiscussionForumPosting>;
 
 /**
  * The article with its thread. A comment is named here by its address, its author and what it answers; its words
@@ -31,25 +35,26 @@ export function structureArticle(
   settings: ArchiveSettings,
   article: Article,
   image: string,
-): WithContext<NewsArticle> {
+): StructuredArticle {
   const { author, source, thread } = article;
   const address = addressOfArticle(article, settings);
-  return {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
+  const facts = {
     "@id": address,
     url: address,
     headline: article.title,
     author: author && { ...personOf(author.name), url: author.url },
     datePublished: article.published,
     inLanguage: article.language,
-    publisher: { "@type": "Organization", name: source.name },
+    publisher: { "@type": "Organization" as const, name: source.name },
     isBasedOn: source.url,
     creativeWorkStatus: article.status === "erased" ? "Deleted" : undefined,
     image,
     commentCount: thread.completeness.announced ?? thread.inSourceOrder.length,
     comment: thread.inSourceOrder.map((node) => placeComment(node, article, settings)),
   };
+  return article.position === undefined
+    ? { "@context": "https://schema.org", "@type": "NewsArticle", ...facts }
+    : { "@context": "https://schema.org", "@type": "DiscussionForumPosting", ...facts };
 }
 
 /** A comment on the page that is its own. A tombstone has no text. */
@@ -65,7 +70,11 @@ export function structureComment(
     url: addressOfComment(comment, article, settings),
     ...(comment.status === "present" ? wordsOf(comment) : {}),
     isBasedOn: comment.source?.url,
-    about: { "@type": "NewsArticle", "@id": addressOfArticle(article, settings), headline: article.title },
+    about: {
+      "@type": article.position === undefined ? "NewsArticle" : "DiscussionForumPosting",
+      "@id": addressOfArticle(article, settings),
+      headline: article.title,
+    },
   };
 }
 

@@ -59,6 +59,7 @@ function roleWithin(node: Element, outer: Passage["role"]): Passage["role"] {
 }
 
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
+  if (safe.tagName === "img") return decoratePicture(safe, scene);
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
   const { scope, page = "", words } = scene.context;
@@ -94,4 +95,14 @@ function leadTo(href: string, { context }: Scene): Properties {
   const here = archived?.(href);
   if (here !== undefined) return { href: here, dataOriginalurl: href, dataVersiondate };
   return { href, rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"], dataVersiondate };
+}
+
+/** Laid out before it is loaded, and loaded when it comes near the screen. The wall may have taken its name away. */
+function decoratePicture({ properties }: Element, { context }: Scene): Element {
+  const { dataFile, alt, title } = properties;
+  const shownAlt = typeof alt === "string" ? spellControls(alt) : "";
+  const picture = typeof dataFile === "string" ? context.picture?.(dataFile) : undefined;
+  if (picture === undefined) return element("span", {}, [text(shownAlt)]);
+  const shownTitle = typeof title === "string" ? { title: spellControls(title) } : {};
+  return element("img", { ...picture, alt: shownAlt, ...shownTitle, loading: "lazy" });
 }

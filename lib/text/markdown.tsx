@@ -7,6 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
+import type { AttachmentReader } from "./attachments";
 import { type Decorated, decorate } from "./decorate";
 import { decoratePlain } from "./decorate-text";
 import { cutAtWord, onOneLine, wordsOf } from "./excerpt";
@@ -15,6 +16,7 @@ import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
 import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
 import type { MentionReader } from "./mentions";
+import type { PictureReader } from "./pictures";
 import { readReferences } from "./references";
 import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
@@ -50,6 +52,10 @@ export type MarkdownContext = {
   readonly archived?: (href: string) => string | undefined;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
+  /** The files of the archive that it links by their bare names; absent: such a name is a relative address of the source. */
+  readonly attachment?: AttachmentReader;
+  /** The pictures that it shows; every other one, and all where this is absent, becomes a link. */
+  readonly picture?: PictureReader;
   /** The few words the renderer itself must say, in the interface's language. */
   readonly words: MarkdownWords;
 };
@@ -146,12 +152,13 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
   if (!keepsEveryLetter(source, tree)) return "syntax";
 
   const protocols = schema.protocols?.href ?? [];
-  const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const resolve = (url: string) => context.attachment?.(url) ?? resolveLink(url, context.baseUrl, protocols);
+  const isOwnPicture = (url: string) => context.picture?.(url) !== undefined;
   const references = readReferences(tree, (url) => resolve(url) !== undefined);
   if (references.repeated > LIMITS.size) return "size";
 
   const keepsLineBreaks = context.voice === "comment";
-  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
+  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve, isOwnPicture });
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
   const decorated = decorate(safe, source, context);
   return exceedsSize(decorated.children) ? "size" : decorated;

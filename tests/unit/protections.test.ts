@@ -67,6 +67,20 @@ const protections = [
     test: "tests/unit/archive/erasure.test.ts",
   },
   {
+    name: "the erasure of an article's text",
+    file: "lib/archive/erasure/plan-article.ts",
+    from: 'status: "erased", reason }, body: "" }',
+    to: 'status: "erased", reason }, body: file.body }',
+    test: "tests/unit/archive/article-erasure.test.ts",
+  },
+  {
+    name: "the list of erased articles",
+    file: "lib/archive/read-ledgers.ts",
+    from: "...findRevivedArticles(erased, articles, pathOf)",
+    to: "...findRevivedArticles([], articles, pathOf)",
+    test: "tests/unit/archive/read.test.ts",
+  },
+  {
     name: "the list of what was erased",
     file: "lib/archive/read-ledgers.ts",
     from: "...findRevived(erased, articles, pathOf)",

@@ -5,6 +5,7 @@ import {
   type ContentFile,
   type ErasureLabels,
   type ErasurePlan,
+  findPictures,
   mentions,
   planRenaming,
   rename,
@@ -19,12 +20,14 @@ export type ArticleErasure = {
   readonly author?: { readonly id: string; readonly name: string };
   /** The names of all author files, without `.md`. */
   readonly authorIds: ReadonlySet<string>;
+  /** The names of the picture files that lie beside the article. */
+  readonly pictures: readonly string[];
   /** Words in the language of the article. */
   readonly labels: ErasureLabels;
 };
 
 export type ArticleErasurePlan = ErasurePlan & {
-  /** Paths of files that go: the article's picture, and the file of an author whose name goes. */
+  /** The path of the file of an author whose name goes. */
   readonly removed: readonly string[];
 };
 
@@ -76,7 +79,8 @@ export function planArticleErasure(
     changes: anonymous ? [anonymous, ...changes] : changes,
     erased: [`${erasure.article}/`, "", readText(target.fields, "source", "url")].join("\t"),
     leftovers: author ? after.filter((file) => mentions(file, author.name)).map(({ path }) => path) : [],
-    removed: [...listPicture(target), ...(author ? [`authors/${author.id}.md`] : [])],
+    ...findPictures(target, after, erasure.pictures),
+    removed: author ? [`authors/${author.id}.md`] : [],
   };
 }
 
@@ -121,11 +125,6 @@ function chooseAuthorId(taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     if (!taken.has(`removed-${number}`)) return `removed-${number}`;
   }
-}
-
-function listPicture({ article, fields }: ContentFile): string[] {
-  const file = readText(fields, "image", "file");
-  return file === "" ? [] : [`${article}/${file}`];
 }
 
 function readText(fields: Fields, key: string, inner: string): string {

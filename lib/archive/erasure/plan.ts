@@ -21,6 +21,8 @@ export type Erasure = {
   readonly reason: string;
   /** Whether the author's name goes too, from this and from every other comment of theirs. */
   readonly author: boolean;
+  /** The names of the picture files that lie beside the article. */
+  readonly pictures: readonly string[];
   /** Words in the language of the article. */
   readonly labels: ErasureLabels;
 };
@@ -37,11 +39,16 @@ export type ErasurePlan = {
   readonly erased: string;
   /** Paths of files that still hold the name, for the keeper to decide. */
   readonly leftovers: readonly string[];
+  /** Paths of the pictures that the comment showed and nothing else names: they go with it. */
+  readonly pictures: readonly string[];
+  /** Paths of those that something else names, for the keeper to decide. */
+  readonly sharedPictures: readonly string[];
 };
 
 /**
  * What has to change so that a comment's text, and its author's name if asked, is in no content file any more.
- * Replies keep their place; quotations of the text and mentions of the name give way to labels.
+ * Replies keep their place; quotations of the text and mentions of the name give way to labels; pictures of the comment
+ * go with it.
  *
  * @throws Error when no such comment is among the files, or it has no text to erase
  */
@@ -61,7 +68,38 @@ export function planErasure(files: readonly ContentFile[], erasure: Erasure): Er
       .map(({ path, fields, body }) => ({ path, text: serializeFile(fields, body) })),
     erased: describeErased(target),
     leftovers: erasure.author ? after.filter((file) => mentions(file, name)).map(({ path }) => path) : [],
+    ...findPictures(target, after, erasure.pictures),
   };
+}
+
+/**
+ * The pictures that an erased text, or its front matter, names: whether they go with it.
+ *
+ * @param after the files as they will be
+ * @param pictures the names of those that lie beside the article
+ */
+export function findPictures(
+  target: ContentFile,
+  after: readonly ContentFile[],
+  pictures: readonly string[],
+): Pick<ErasurePlan, "pictures" | "sharedPictures"> {
+  const shown = pictures.filter((picture) => namesPicture(target, target.article, picture));
+  const isShared = (picture: string) => after.some((file) => namesPicture(file, target.article, picture));
+  const pathOf = (picture: string) => `${target.article}/${picture}`;
+  return {
+    pictures: shown.filter((picture) => !isShared(picture)).map(pathOf),
+    sharedPictures: shown.filter(isShared).map(pathOf),
+  };
+}
+
+function namesPicture({ article, body, fields }: ContentFile, of: string, picture: string): boolean {
+  return article === of && (holdsFile(body, picture) || holdsFile(JSON.stringify(fields), picture));
+}
+
+/** Whether a text holds a file's name, in a picture or otherwise: who erases rather takes a word for a name. */
+function holdsFile(text: string, file: string): boolean {
+  const literal = file.replace(/[.-]/gu, "\\$&");
+  return new RegExp(`(?<![\\w.-])${literal}(?![\\w-])`, "u").test(text);
 }
 
 function findTarget(files: readonly ContentFile[], { article, comment }: Erasure): ContentFile {

@@ -14,8 +14,10 @@ const RULE = 20;
 /** A card as SVG 1.1, every letter an outline: whoever draws it needs no font. */
 export function drawCard(layout: CardLayout, typesetter: Typesetter): string {
   const { width, height } = CARD_SIZE;
-  // In twelfths of the circle, as in the style sheet.
-  const hue = 30 * layout.hue;
+  // In twelfths of the circle, every other one darker, as in the style sheet.
+  const [hue, darker] = [30 * layout.hue, 0.12 * (layout.hue % 2)];
+  const rule = { lightness: 0.8 - darker, chroma: 0.1, hue };
+  const disc = { lightness: 0.93 - darker, chroma: 0.08, hue };
   const colours = { ink: INK, soft: SOFT, deep: hex({ lightness: 0.36, chroma: 0.1, hue }) };
   const draw = (line: PlacedLine) => drawLine(line, typesetter, colours);
   const paint = (x: number, y: number, wide: number, high: number, fill: string) =>
@@ -27,14 +29,8 @@ export function drawCard(layout: CardLayout, typesetter: Typesetter): string {
     ...layout.headline.map(draw),
     // Marks that tower above and below letters end at the headline's room. A clip path costs three times the time.
     paint(0, 0, width, 24, PAPER) + paint(0, 464, width, height - 464, PAPER),
-    paint(
-      layout.start === "left" ? 0 : width - RULE,
-      0,
-      RULE,
-      height,
-      hex({ lightness: 0.78, chroma: 0.1, hue }),
-    ),
-    `<circle cx="${monogramX}" cy="${MONOGRAM.y}" r="${MONOGRAM.radius}" fill="${hex({ lightness: 0.9, chroma: 0.06, hue })}"/>`,
+    paint(layout.start === "left" ? 0 : width - RULE, 0, RULE, height, hex(rule)),
+    `<circle cx="${monogramX}" cy="${MONOGRAM.y}" r="${MONOGRAM.radius}" fill="${hex(disc)}"/>`,
     ...layout.foot.map(draw),
     "</svg>",
   ].join("");

@@ -1,7 +1,8 @@
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
+import { hueIn } from "../../text/hues";
 import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
-import { hueOf, initialOf, initialsOf } from "../../text/monogram";
+import { initialOf, initialsOf } from "../../text/monogram";
 import { displayLine } from "../../text/typography";
 import { displayName } from "../../text/unicode";
 
@@ -23,7 +24,7 @@ export type Card = {
   readonly language: string;
   readonly name: string;
   readonly initials: string;
-  /** 0 to 11, see `hueOf`. */
+  /** 0 to 11, see `hueIn`. */
   readonly hue: number;
   /** Under the name: the article's title, or where and when it appeared. */
   readonly context: string;
@@ -60,20 +61,20 @@ export function composeCard(settings: ArchiveSettings, article: Article, comment
     ...composeComment(comment, article, words),
     name: displayName(author),
     initials: initialOf(author),
-    hue: hueOf(author),
+    hue: hueIn(article.thread, author),
     context: title,
     ...archive,
   };
 }
 
 function composeTitle(article: Article, title: string, words: Words): Omit<Card, "archive" | "host"> {
-  const { author, language, published, source, timeZone } = article;
+  const { author, language, published, source, thread, timeZone } = article;
   const origin = displayLine(source.name, language);
   const date = published && formatDate(published, timeZone, words);
   const byline = {
     name: author ? displayName(author.name) : "",
     initials: author ? initialsOf(author.name) : "",
-    hue: hueOf(author?.name ?? article.title),
+    hue: hueIn(thread, author?.name ?? article.title),
   };
   if (article.status === "erased") {
     return {

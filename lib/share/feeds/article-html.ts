@@ -1,8 +1,10 @@
 import type { ElementContent } from "hast";
 import type { Article, CitedSource, Picture, PresentArticle } from "../../archive/model";
+import { readAttachments } from "../../text/attachments";
 import { writeHtml } from "../../text/html";
 import { describeEvent, describeTextlessness } from "../../text/language";
 import { element, text } from "../../text/nodes";
+import { readPictures } from "../../text/pictures";
 import { voiceOf } from "../../text/voice";
 import type { ArticleContext } from "../article-context";
 import {
@@ -35,7 +37,14 @@ function writePresent(article: PresentArticle, context: ArticleContext): string 
   return joinHtml(
     picture && writeHtml([describePicture(picture, context)]),
     summary && writeText(summary, context, { ...manner, scope: "summary" }),
-    body.trim() !== "" && writeText(body, context, { ...manner, format, scope: "body" }),
+    body.trim() !== "" &&
+      writeText(body, context, {
+        ...manner,
+        format,
+        scope: "body",
+        attachment: readAttachments(article, context.addresses.file),
+        picture: readPictures(article, context.addresses.file),
+      }),
     citedSources.length > 0 && writeHtml([listSources(citedSources, context)]),
   );
 }

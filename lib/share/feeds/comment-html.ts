@@ -1,7 +1,9 @@
 import { anchorOf } from "../../archive/addresses";
 import type { PresentComment, ThreadNode } from "../../archive/model";
+import { readAttachments } from "../../text/attachments";
 import { describeAbsence, describeBasis } from "../../text/language";
 import { element, text } from "../../text/nodes";
+import { readPictures } from "../../text/pictures";
 import { readMentions } from "../../text/thread-mentions";
 import { displayName } from "../../text/unicode";
 import type { ArticleContext } from "../article-context";
@@ -22,6 +24,8 @@ export function writeCommentHtml(node: ThreadNode, context: ArticleContext): str
     scope: anchorOf(comment.id),
     baseUrl: comment.source?.url ?? article.source.url,
     mention: readMentions(node, article.thread, (id) => addresses.comment(article.slug, id)),
+    attachment: readAttachments(article, addresses.file),
+    picture: readPictures(article, addresses.file),
   });
   return joinHtml(writeReplyLabel(node, context), shown, writeReception(comment, context), date);
 }

@@ -13,7 +13,10 @@ import type { ArticleContext } from "../article-context";
  */
 
 /** What a text is, beside its article. */
-type Manner = Pick<MarkdownContext, "voice" | "format" | "scope" | "baseUrl" | "mention">;
+type Manner = Pick<
+  MarkdownContext,
+  "voice" | "format" | "scope" | "baseUrl" | "mention" | "picture" | "attachment"
+>;
 
 /** A Markdown text as on the page, in the article's direction, with the page's remarks on it below. */
 export function writeText(markdown: string, context: ArticleContext, manner: Manner): string {

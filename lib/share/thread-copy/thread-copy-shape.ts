@@ -68,20 +68,24 @@ const author = z
   })
   .describe("The article's author.");
 
+const pictureFile = {
+  path: words("The picture's path from the content folder."),
+  mediaType: words("Its media type."),
+  width: count("In CSS pixels, as a reader sees it."),
+  height: count("In CSS pixels, as a reader sees it."),
+  data: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
+    .meta({ description: "Its bytes.", contentEncoding: "base64" }),
+};
+
 const picture = z
   .discriminatedUnion("status", [
     z.strictObject({
       status: z.literal("preserved"),
-      path: words("The picture's path from the content folder."),
-      mediaType: words("Its media type."),
-      width: count("In CSS pixels, as a reader sees it."),
-      height: count("In CSS pixels, as a reader sees it."),
+      ...pictureFile,
       alt: words("What it shows."),
       credit: words("Whose it is."),
-      data: z
-        .string()
-        .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
-        .meta({ description: "Its bytes.", contentEncoding: "base64" }),
     }),
     z.strictObject({
       status: z.literal("lost"),
@@ -90,6 +94,26 @@ const picture = z
     }),
   ])
   .describe("The article's picture: its bytes, or what is known of one that was not preserved.");
+
+const otherPictures = z
+  .array(z.strictObject(pictureFile))
+  .optional()
+  .describe(
+    "The other pictures beside the article, which its text and its comments name by their file names.",
+  );
+
+const attachments = z
+  .array(
+    z.strictObject({
+      path: words("The file's path from the content folder."),
+      address: z.url().describe("Where its bytes are."),
+      mediaType: words("Its media type."),
+      bytes: count("Its size."),
+      sha256: words("Its SHA-256 in hexadecimal."),
+    }),
+  )
+  .optional()
+  .describe("The other files beside the article, which its text and its comments link by their file names.");
 
 const format = z
   .literal("plain")
@@ -150,6 +174,8 @@ const presentArticle = z
       .array(z.strictObject({ name: words("Whom it names."), url: address.optional() }))
       .describe("The sources that the article names."),
     picture: picture.optional(),
+    pictures: otherPictures,
+    files: attachments,
     ...articleFacts,
     captures: z.array(capture).optional().describe("The files that it was imported from."),
     format,
@@ -161,6 +187,8 @@ const erasedArticle = z
   .strictObject({
     ...articleHead,
     source: z.strictObject({ name: sourceName }).describe("Where it was published."),
+    pictures: otherPictures,
+    files: attachments,
     ...articleFacts,
     status: z.literal("erased").describe("The article was archived and then taken down."),
     reason: words("Why it was taken down."),
@@ -292,7 +320,7 @@ export function writeThreadSchema(id: string): string {
     $id: id,
     title: "An archived article with its comment thread",
     description:
-      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, the picture with its data, `permalinks` as permalinks.txt.",
+      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, each picture with its data, each of `files` from its address, `permalinks` as permalinks.txt.",
     ...schema,
   };
   return `${JSON.stringify(described, undefined, 2)}\n`;

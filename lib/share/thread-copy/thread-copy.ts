@@ -7,8 +7,8 @@ import type {
   Author,
   ErasedArticle,
   Picture,
+  PictureFile,
   PresentArticle,
-  PreservedPicture,
   Reply,
   ThreadNode,
 } from "../../archive/model";
@@ -16,18 +16,15 @@ import { pictureFormat } from "../../archive/names";
 import { slugsOf } from "../../archive/permalinks";
 import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
+/** Gives the bytes of a picture that lies beside an article. */
+type OpenPicture = (article: Article, picture: PictureFile) => Uint8Array;
+
 /**
  * Everything that `content/` holds of an article, its author and the archive, to the letter, with the tree that its
  * comments make. What was erased is not in `content/` any more; `erased.txt`, the keeper's note of where it stood at its
  * source, leads to what was taken down and stays out.
- *
- * @param openPicture gives the bytes of the article's picture
  */
-export function copyThread(
-  archive: Archive,
-  article: Article,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): ThreadCopy {
+export function copyThread(archive: Archive, article: Article, openPicture: OpenPicture): ThreadCopy {
   const { settings } = archive;
   const addresses = absoluteAddressesOf(settings.url);
   const { slug, thread, author, digest } = article;
@@ -41,7 +38,7 @@ export function copyThread(
     ...(author && { author: copyAuthor(archive, author) }),
     article:
       article.status === "erased"
-        ? copyErasedArticle(archive, article)
+        ? copyErasedArticle(archive, article, openPicture)
         : copyArticle(archive, article, openPicture),
     permalinks: ledgerOf(archive, article),
     completeness: { ...counts, gaps: [...gaps] },
@@ -57,28 +54,56 @@ function copyAuthor(archive: Archive, { biography, ...person }: Author): ThreadC
 function copyArticle(
   archive: Archive,
   article: PresentArticle,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
+  openPicture: OpenPicture,
 ): ThreadCopy["article"] {
   const { slug, thread: _thread, author: _author, digest: _digest, status: _status, ...rest } = article;
-  const { picture, events, captures, body, ...facts } = rest;
+  const { picture, pictures: _pictures, files: _files, events, captures, body, ...facts } = rest;
   return {
     ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
     formerSlugs: [...article.formerSlugs],
     citedSources: [...article.citedSources],
     ...(picture && { picture: copyPicture(article, picture, openPicture) }),
+    ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
     ...(captures && { captures: [...captures] }),
     text: body,
   };
 }
 
-function copyErasedArticle(archive: Archive, article: ErasedArticle): ThreadCopy["article"] {
-  const { slug, thread: _thread, author: _author, digest: _digest, events, ...facts } = article;
+function copyErasedArticle(
+  archive: Archive,
+  article: ErasedArticle,
+  openPicture: OpenPicture,
+): ThreadCopy["article"] {
+  const { slug, thread: _thread, author: _author, digest: _digest, ...rest } = article;
+  const { pictures: _pictures, files: _files, events, ...facts } = rest;
   return {
     ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
     formerSlugs: [...article.formerSlugs],
+    ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
   };
+}
+
+/** Their bytes stay where they are: a film would make the copy of a talk a hundred times as long. */
+function listAttachments({ settings }: Archive, { slug, files }: Article) {
+  const addresses = absoluteAddressesOf(settings.url);
+  return (
+    files && {
+      files: files.map(({ file, ...facts }) => {
+        const path = `${slug}/${file}`;
+        return { path, address: addresses.file(path), ...facts };
+      }),
+    }
+  );
+}
+
+function copyOtherPictures(article: Article, openPicture: OpenPicture) {
+  const { picture, pictures } = article;
+  const others = pictures.filter(({ file }) => picture?.status !== "preserved" || picture.file !== file);
+  return others.length > 0 && { pictures: others.map((other) => copyFile(article, other, openPicture)) };
 }
 
 /** One line for each part and each comment: a change shows where it is. */
@@ -97,20 +122,19 @@ function fileOf({ asWritten }: Archive, path: string): ThreadCopy["article"]["fi
   return { path, head: asWritten.heads.get(path) ?? "" };
 }
 
-function copyPicture(
-  article: Article,
-  picture: Picture,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): CopiedPicture {
+function copyPicture(article: Article, picture: Picture, openPicture: OpenPicture): CopiedPicture {
   if (picture.status === "lost") return picture;
-  const { file, ...facts } = picture;
+  const { status, alt, credit } = picture;
+  return { status, ...copyFile(article, picture, openPicture), alt, credit };
+}
+
+function copyFile(article: Article, picture: PictureFile, openPicture: OpenPicture) {
+  const { file, width, height } = picture;
   const format = pictureFormat(file) ?? "";
   return {
-    ...{
-      path: `${article.slug}/${file}`,
-      mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
-      ...facts,
-    },
+    path: `${article.slug}/${file}`,
+    mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
+    ...{ width, height },
     data: Buffer.from(openPicture(article, picture)).toString("base64"),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isDate, isInstant } from "../../../lib/archive/moment";
-import { isId, isPictureName, isSlug } from "../../../lib/archive/names";
+import { attachmentType, isId, isPictureName, isSlug } from "../../../lib/archive/names";
 import { escapeUnprintable, formatProblem, nameKey, quote } from "../../../lib/archive/problem";
 import { findSimilar } from "../../../lib/archive/similar";
 import {
@@ -131,7 +131,41 @@ describeCheck(
   "isSlug",
   isSlug,
   ["un", "index-2"],
-  ["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+  [
+    ...["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+    ...["search", "pagefind", "participants", "years", "sources", "books", "packs"],
+  ],
+);
+
+describeCheck(
+  "attachmentType",
+  (name) => attachmentType(name) !== undefined,
+  ["report.pdf", "A_1.2-x.CSV", "talk.mp3", "film.webm", "notes.txt"],
+  [
+    ...[
+      "page.html",
+      "page.htm",
+      "page.xhtml",
+      "drawing.svg",
+      "script.js",
+      "script.mjs",
+      "data.xml",
+      "feed.json",
+    ],
+    ...[
+      "index.txt",
+      "INDEX.txt",
+      "../a.pdf",
+      "a/b.pdf",
+      ".pdf",
+      "pdf",
+      "a.pdf.exe",
+      "a.pdf ",
+      "con.pdf",
+      "a.md",
+    ],
+    ...["card.png", "a\u202efdp.txt"],
+  ],
 );
 
 describeCheck(

@@ -54,6 +54,13 @@ describe("an exported page", () => {
     expect(html).toContain(data);
   });
 
+  it("may say javascript: in its words, its description and its labels", () => {
+    const words = "javascript:alert(1)";
+    const head = `<title>${words}</title><meta name="description" content="${words}"/>`;
+    const body = `<p title="${words}">${words}</p><img src="/archive/a.png" alt="${words}"/>`;
+    expect(publish({ head, body }).problems).toEqual([]);
+  });
+
   it("keeps the first line break of a preformatted text", () => {
     const { html, problems } = publish({ body: "<pre>\n\n\n  x\n</pre>" });
     expect(problems).toEqual([]);

@@ -104,6 +104,37 @@ describe("publishing", () => {
   });
 });
 
+describe("a page that is refused is named with the file of content/ that it was made from", () => {
+  it.each([
+    ["art/index.html", "art/"],
+    ["art/as-posted/index.html", "art/"],
+    ["art/c/2/index.html", "art/comments/2.md"],
+  ])("%s with %s", (page, source) => {
+    add({
+      [`exported/${page}`]: exportedPage({
+        body: '<a href="javascript:x()">x</a><img src="/archive/no.png"/>',
+      }),
+    });
+    const named = `${page}, made from ${join(folder, "content")}/${source}`;
+    expect(publish()).toEqual([
+      `${named}: <a> has the address "javascript:x()"`,
+      `${named}: it needs no.png, which is not in the site`,
+    ]);
+  });
+
+  it("whatever name of the article the page answers at", () => {
+    const article = "content/art/article.md";
+    const text = readFileSync(join(folder, article), "utf8");
+    add({ [article]: text.replace("title:", "formerSlugs: [old]\ntitle:") });
+    const exported = ["", "as-posted/", "c/1/", "c/2/"].map((path) => `exported/old/${path}index.html`);
+    add(Object.fromEntries(exported.map((path) => [path, exportedPage()])));
+    add({ "exported/old/c/2/index.html": exportedPage({ body: '<a href="javascript:x()">x</a>' }) });
+    expect(publish()[0]).toContain(
+      `old/c/2/index.html, made from ${join(folder, "content")}/art/comments/2.md:`,
+    );
+  });
+});
+
 describe("publishing is refused, and the earlier site stays", () => {
   beforeEach(() => {
     publish();
@@ -112,8 +143,8 @@ describe("publishing is refused, and the earlier site stays", () => {
   it.each([
     [
       "for a page of the export that is not good",
-      { "exported/art/index.html": exportedPage({ body: "<script>x()</script>" }) },
-      "art/index.html: there is an unknown script: x()",
+      { "exported/index.html": exportedPage({ body: "<script>x()</script>" }) },
+      "index.html: there is an unknown script: x()",
     ],
     [
       "for a page that needs what is not there",

@@ -159,9 +159,9 @@ describe("a thread's feed", () => {
     expect(atom).not.toMatch(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u);
     expect(atom).not.toContain("<script");
     const [first, second] = parseAtomFeed(atom).entries ?? [];
-    expect(first?.title?.value).toBe('</content>]]><script>alert("1")</script> & U+0001 \uFFFD \uFFFD');
+    expect(first?.title?.value).toBe('</content>]]><script>alert("1")</script> & ␁ \uFFFD \uFFFD');
     expect(first?.content?.value).toBe(
-      '<p>&lt;/content>]]>&lt;script>alert("1")&lt;/script> &amp; <code>U+0001</code> \uFFFD \uFFFD</p>',
+      '<p>&lt;/content>]]>&lt;script>alert("1")&lt;/script> &amp; <code>␁</code> \uFFFD \uFFFD</p>',
     );
     expect(second?.authors?.[0]?.name).toBe('<b onclick="x">&⟨U+202E⟩⟨U+0001⟩');
     expect(first?.links?.find(({ rel }) => rel === "via")?.href).toBe(

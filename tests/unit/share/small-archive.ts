@@ -41,6 +41,7 @@ export function articleOf(
     source: { name: "Le Journal", url: "https://journal.example/un" },
     citedSources: [],
     status: "present",
+    pictures: [],
     body: "Le texte de l’article.",
     thread: built.thread,
     digest: "",
