@@ -20,6 +20,7 @@ import { planArticleErasure } from "../archive/erasure/plan-article";
 import { parseFrontMatter } from "../archive/front-matter";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
+import { forgetFiles } from "../import/accounting/memory";
 import { forgetCards } from "../publish/card-files";
 import { wordsFor } from "../text/language";
 
@@ -103,6 +104,7 @@ type WrittenPlan = ErasurePlan & { readonly removed?: readonly string[] };
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
 function write(folder: string, { erased, changes, pictures, removed = [] }: WrittenPlan): void {
   appendFileSync(join(folder, "erased.txt"), `${erased}\n`);
+  forgetFiles(folder, [...changes.map(({ path }) => path), ...removed]);
   for (const path of pictures) rmSync(join(folder, path));
   for (const { path, text } of changes) {
     const file = join(folder, path);

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { serializeFile } from "../../archive/serialize";
 import { isList, isMapping } from "../../archive/yaml";
 import type { Capture, SourceThread } from "../model";
+import { wordsFor } from "../../text/language";
 import { planAuthor } from "./author-files";
 import type { ContentIndex } from "./content-index";
 import { bringsBack, type Decision, decide, findReturningNames } from "./decide";
 import { type Existing, placesBeside, readExisting } from "./existing";
+import { withoutErased } from "./erased-passages";
 import { digestText, MEMORY, type Memory } from "./memory";
 import type { ReportedItem } from "./outcomes";
 import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
@@ -47,11 +49,9 @@ export function applyThread(thread: SourceThread, index: ContentIndex, setting: 
     known: new Set([...existing.files.keys()].map((path) => path.replace(/^comments\/|\.md$/gu, ""))),
     taken: placesBeside(existing, new Set(thread.posts.map(({ id }) => `comments/${idOf(id)}.md`))),
   });
-  const decisions = holdBack(
-    plan.files,
-    decideAll(plan.files, { slug, existing, erased: index.erased }),
-    existing,
-  );
+  const scene = { slug, existing, erased: index.erased };
+  const files = withoutErased(plan.files, scene, wordsFor(plan.language).erasure.passage);
+  const decisions = holdBack(files, withCaptures(decideAll(files, scene), existing), existing);
   const base = { slug, language: plan.language };
   const remarks = nameThread(thread, plan.remarks);
   const changes = decisions.filter(({ change }) => change !== "kept");
@@ -80,6 +80,18 @@ function decideAll(files: readonly PlannedFile[], scene: Parameters<typeof decid
       decision,
       { file: { ...place, text: serializeFile({ status: "missing" }, "") }, change: "added" },
     ];
+  });
+}
+
+/** What an article was imported from is written anew only where something of its thread is. */
+function withCaptures(decisions: readonly Decision[], { files, memory }: Existing): Decision[] {
+  const isChanged = decisions.some(({ change }) => change !== "kept");
+  return decisions.map((decision): Decision => {
+    const { file, outcome } = decision;
+    const there = files.get(file.path);
+    const isOurs = there && memory?.files[file.path] === digestText(there.text);
+    if (!isChanged || !isOurs || outcome !== "unchanged" || file.text === there.text) return decision;
+    return { file, change: "updated", outcome: "article", reason: "another file that it was imported from" };
   });
 }
 

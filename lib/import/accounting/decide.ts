@@ -38,6 +38,13 @@ export function decide(file: PlannedFile, { slug, existing, erased }: DecisionSc
   return blocked(file, "it was edited here since it was imported, and stays as it is");
 }
 
+/** Whether an item was taken down here, so that neither it nor what others quote of it may be written. */
+export function isErased(file: PlannedFile, { slug, existing, erased }: DecisionScene): boolean {
+  const there = existing.files.get(file.path);
+  if (file.item === undefined) return false;
+  return there === undefined ? findErasure(file, slug, erased) !== undefined : there.fields.status === "erased";
+}
+
 function accept(file: PlannedFile, change: Change): Decision {
   const { outcome, reason } = file.item ?? {};
   return { file, change, ...(outcome && { outcome }), ...(reason && { reason }) };
