@@ -26,7 +26,12 @@ function makePost(id: number, position: number): Post {
   const code = id % 17 === 0 ? '<pre><code class="lang-ruby">puts 1 &lt; 2\n</code></pre>' : "";
   const quote = id % 5 === 0 ? `<blockquote><p>${more}</p></blockquote>` : "";
   const html = `${quote}<p>${words}${link}<br>Post number ${id}.</p>${list}${code}<p>${more} <strong>Really.</strong></p>`;
-  return { id, parent: position > 2 && id % 3 !== 0 ? id - 1 - (id % 2) : 0, author: `person${id % 211}`, html };
+  return {
+    id,
+    parent: position > 2 && id % 3 !== 0 ? id - 1 - (id % 2) : 0,
+    author: `person${id % 211}`,
+    html,
+  };
 }
 
 const THREAD = 100;
@@ -69,8 +74,20 @@ function topicOf(topic: number, posts: readonly Post[]) {
     posts_count: posts.length,
     post_stream: {
       posts: posts.map(({ id, author, html }, index) => ({
-        ...{ id, username: author, user_id: id % 211, created_at: DATE, cooked: html, post_number: index + 1 },
-        ...{ post_type: 1, topic_id: topic, version: 1, avatar_template: "/user_avatar/forum.example/a/{size}/1.png" },
+        ...{
+          id,
+          username: author,
+          user_id: id % 211,
+          created_at: DATE,
+          cooked: html,
+          post_number: index + 1,
+        },
+        ...{
+          post_type: 1,
+          topic_id: topic,
+          version: 1,
+          avatar_template: "/user_avatar/forum.example/a/{size}/1.png",
+        },
         reply_to_post_number: index > 2 && id % 3 !== 0 ? index - 1 : null,
       })),
       stream: posts.map(({ id }) => id),
@@ -84,7 +101,10 @@ function* disqusParts(count: number): Generator<string> {
     yield `<thread dsq:id="t${thread}"><link>https://blog.example/${thread}</link><title>Thread ${thread}</title><createdAt>${DATE}</createdAt></thread>\n`;
   for (let id = 1; id <= count; id++) {
     const { author, html, parent } = makePost(id, id % THREAD);
-    const above = parent > 0 && Math.floor(parent / THREAD) === Math.floor(id / THREAD) ? `<parent dsq:id="${parent}"/>` : "";
+    const above =
+      parent > 0 && Math.floor(parent / THREAD) === Math.floor(id / THREAD)
+        ? `<parent dsq:id="${parent}"/>`
+        : "";
     yield `<post dsq:id="${id}"><message><![CDATA[${html}]]></message><createdAt>${DATE}</createdAt><isDeleted>false</isDeleted><isSpam>false</isSpam><author><name>${author}</name></author><thread dsq:id="t${Math.min(Math.floor(id / THREAD), Math.ceil(count / THREAD) - 1)}"/>${above}</post>\n`;
   }
   yield "</disqus>\n";
@@ -109,8 +129,22 @@ function* hackerNewsParts(count: number): Generator<string> {
     const { author, html } = makePost(id, id % THREAD);
     const item =
       id === root
-        ? { id, type: "story", by: author, time: 1551675967, title: `Story ${id}`, url: `https://example.org/${id}` }
-        : { id, type: "comment", by: author, time: 1551675967, text: html, parent: id % 3 === 0 ? root : id - 1 };
+        ? {
+            id,
+            type: "story",
+            by: author,
+            time: 1551675967,
+            title: `Story ${id}`,
+            url: `https://example.org/${id}`,
+          }
+        : {
+            id,
+            type: "comment",
+            by: author,
+            time: 1551675967,
+            text: html,
+            parent: id % 3 === 0 ? root : id - 1,
+          };
     yield `${JSON.stringify(item)}\n`;
   }
 }

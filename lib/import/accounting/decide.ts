@@ -42,7 +42,9 @@ export function decide(file: PlannedFile, { slug, existing, erased }: DecisionSc
 export function isErased(file: PlannedFile, { slug, existing, erased }: DecisionScene): boolean {
   const there = existing.files.get(file.path);
   if (file.item === undefined) return false;
-  return there === undefined ? findErasure(file, slug, erased) !== undefined : there.fields.status === "erased";
+  return there === undefined
+    ? findErasure(file, slug, erased) !== undefined
+    : there.fields.status === "erased";
 }
 
 function accept(file: PlannedFile, change: Change): Decision {

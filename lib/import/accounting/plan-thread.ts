@@ -229,7 +229,11 @@ function planAbsent({ absent }: SourceThread, idFor: (id: string) => string): Pl
 }
 
 /** Who answers one that is not there shares its placeholder with all the others. */
-function planMissing(thread: SourceThread, relations: Relations, idFor: (id: string) => string): PlannedFile[] {
+function planMissing(
+  thread: SourceThread,
+  relations: Relations,
+  idFor: (id: string) => string,
+): PlannedFile[] {
   const known = new Set(thread.absent.map(({ id }) => id));
   return [...relations.missing]
     .filter((id) => !known.has(id))
@@ -243,7 +247,11 @@ function planMissing(thread: SourceThread, relations: Relations, idFor: (id: str
  * Where the source counts its posts, the number by which one is answered is its place; but for posts that were moved, which
  * go by the number that they had elsewhere: that is no place here.
  */
-function placeOfMissing(id: string, { article, facts, posts }: SourceThread, { byPost }: Relations): number | undefined {
+function placeOfMissing(
+  id: string,
+  { article, facts, posts }: SourceThread,
+  { byPost }: Relations,
+): number | undefined {
   const number = Number(id);
   if (article.position === undefined || !/^[1-9]\d{0,5}$/u.test(id)) return undefined;
   const isTaken = number === article.position || facts.some((fact) => fact.number === number);

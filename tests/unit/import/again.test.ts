@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -29,18 +39,30 @@ async function importTopic(posts: readonly Post[], dryRun = false) {
   const source = join(folder, "topic.json");
   const stream = posts.map((post, index) => ({
     ...{ id: 100 + index, post_number: index + 1, post_type: 1, topic_id: 7, version: 1 },
-    ...{ username: post.author ?? "ana", user_id: 5, created_at: "2020-01-01T00:00:00Z", cooked: `<p>${post.text}</p>` },
+    ...{
+      username: post.author ?? "ana",
+      user_id: 5,
+      created_at: "2020-01-01T00:00:00Z",
+      cooked: `<p>${post.text}</p>`,
+    },
     reply_to_post_number: post.answers ?? null,
   }));
   writeFileSync(
     source,
-    JSON.stringify({ id: 7, title: "A topic", slug: "a-topic", post_stream: { posts: stream, stream: stream.map(({ id }) => id) } }),
+    JSON.stringify({
+      id: 7,
+      title: "A topic",
+      slug: "a-topic",
+      post_stream: { posts: stream, stream: stream.map(({ id }) => id) },
+    }),
   );
   const { report } = await runImport({ source, content: content(), dryRun, inference: true });
   const path = join(folder, "report.json");
   report.write(path, "discourse");
   report.close();
-  const items: { source: string; outcome: string; change: string; reason?: string }[] = JSON.parse(readFileSync(path, "utf8")).items;
+  const items: { source: string; outcome: string; change: string; reason?: string }[] = JSON.parse(
+    readFileSync(path, "utf8"),
+  ).items;
   return items.map(({ source, outcome, change }) => `${source.replace(/.*#/u, "")} ${outcome} ${change}`);
 }
 
@@ -52,22 +74,38 @@ function edit(path: string, before: string, after: string): void {
 function erase(id: string, author: string, label = author): void {
   const path = `comments/${id}.md`;
   forgetFiles(content(), [`a-topic/${path}`]);
-  writeFileSync(pathOf(path), `---\nauthor: ${label}\nposition: ${id}\nstatus: erased\nreason: Asked for.\n---\n`);
+  writeFileSync(
+    pathOf(path),
+    `---\nauthor: ${label}\nposition: ${id}\nstatus: erased\nreason: Asked for.\n---\n`,
+  );
   appendFileSync(join(content(), "erased.txt"), `a-topic/${id}\t10${Number(id) - 1}\t\n`);
 }
 
 describe("importing a source again", () => {
   it("adds what is new, updates what changed and keeps the rest", async () => {
     await importTopic(TOPIC);
-    const newer = [...TOPIC.slice(0, 2), { text: "The second answer, better said.", author: "cleo", answers: 2 }, { text: "A third one.", author: "dan" }];
-    expect(await importTopic(newer)).toEqual(["1 article updated", "2 unchanged kept", "3 comment updated", "4 comment added"]);
+    const newer = [
+      ...TOPIC.slice(0, 2),
+      { text: "The second answer, better said.", author: "cleo", answers: 2 },
+      { text: "A third one.", author: "dan" },
+    ];
+    expect(await importTopic(newer)).toEqual([
+      "1 article updated",
+      "2 unchanged kept",
+      "3 comment updated",
+      "4 comment added",
+    ]);
     expect(read("comments/3.md")).toContain("better said");
   });
 
   it("keeps what somebody edited by hand, and says so", async () => {
     await importTopic(TOPIC);
     edit("comments/2.md", "wanted it gone", "WANTED IT GONE");
-    const newer = [TOPIC[0] ?? { text: "" }, { text: "Another text altogether.", author: "bob" }, TOPIC[2] ?? { text: "" }];
+    const newer = [
+      TOPIC[0] ?? { text: "" },
+      { text: "Another text altogether.", author: "bob" },
+      TOPIC[2] ?? { text: "" },
+    ];
     expect(await importTopic(newer)).toContain("2 blocked kept");
     expect(read("comments/2.md")).toContain("WANTED IT GONE");
   });
@@ -88,8 +126,16 @@ describe("what was erased", () => {
   it("does not come back, nor does what another post quotes of it", async () => {
     await importTopic(TOPIC);
     erase("2", "bob");
-    const quoting = { text: "You said that it was given by somebody who wanted it gone later.", author: "dan" };
-    expect(await importTopic([...TOPIC, quoting])).toEqual(["1 article updated", "2 blocked kept", "3 unchanged kept", "4 comment added"]);
+    const quoting = {
+      text: "You said that it was given by somebody who wanted it gone later.",
+      author: "dan",
+    };
+    expect(await importTopic([...TOPIC, quoting])).toEqual([
+      "1 article updated",
+      "2 blocked kept",
+      "3 unchanged kept",
+      "4 comment added",
+    ]);
     expect(read("comments/2.md")).toContain("status: erased");
     expect(read("comments/4.md")).not.toContain("somebody who wanted it gone later");
   });

@@ -30,31 +30,27 @@ export function readSections(text: string, isKey: (key: string, level: number) =
     .split("\n");
   const starts = lines.flatMap((line, index) => (HEADING.test(line) ? [index] : []));
   return starts.map((start, index) => {
-    const end = starts[index + 1];
     // The line break before a heading parts it from the text above, and is no part of either.
-    const content = lines.slice(
-      start + 1,
-      end === undefined ? undefined : end - (lines[end - 1] === "" ? 1 : 0),
-    );
+    const content = lines.slice(start + 1, starts[index + 1]);
     const [, signs = "#", heading = ""] = HEADING.exec(lines[start] ?? "") ?? [];
     const level = signs.length === 1 ? 1 : signs.length === 2 ? 2 : 3;
-    const isLast = end === undefined;
-    return { level, line: start + 1, heading, ...readContent(content, isLast, (key) => isKey(key, level)) };
+    return { level, line: start + 1, heading, ...readContent(content, (key) => isKey(key, level)) };
   });
 }
 
-function readContent(lines: readonly string[], isLast: boolean, isKey: (key: string) => boolean) {
+function readContent(lines: readonly string[], isKey: (key: string) => boolean) {
   const start = lines[0] === "" ? 1 : 0;
   const end = lines.findIndex((line, index) => index >= start && !/^(?:- | {2})/u.test(line));
   const listed = lines.slice(start, end < 0 ? undefined : end);
   const yaml = listed.map((line) => `${line.slice(2)}\n`).join("");
   const fields = readFields(yaml, isKey);
   const rest = fields === undefined ? lines : lines.slice(start + listed.length);
-  const joined = rest.map((line) => `${line}\n`).join("");
-  // What ends the document ends its last line, and no other.
-  const body = unescapeHeadings(isLast ? joined.slice(0, -1) : joined);
   const { [BEGINS]: begins, ...kept } = fields ?? {};
-  return { fields: kept, yaml: fields === undefined ? "" : withoutOwn(yaml), body };
+  return {
+    fields: kept,
+    yaml: fields === undefined ? "" : withoutOwn(yaml),
+    body: unescapeHeadings(rest.join("\n")),
+  };
 }
 
 function readFields(yaml: string, isKey: (key: string) => boolean): Fields | undefined {
