@@ -177,7 +177,10 @@ function CommentText(props: {
     baseUrl: comment.source?.url ?? article.source.url,
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
-    mention: readMentions(node, article.thread, reading.linkTo),
+    mention: readMentions(node, article, {
+      toComment: reading.linkTo,
+      toArticle: `${addresses.article(article.slug)}#article`,
+    }),
     attachment: readAttachments(article, addresses.file),
     picture: readPictures(article, addresses.file),
     words: words.markdown,

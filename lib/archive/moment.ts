@@ -32,11 +32,6 @@ export function isMoment(text: string): boolean {
   return MOMENT.test(text) && isDate(writtenDay(text));
 }
 
-/** A date and time with offset, `2021-01-15T09:00:00+01:00`. */
-export function isInstant(text: string): boolean {
-  return isMoment(text) && precisionOf(text) === "instant";
-}
-
 export function precisionOf(moment: Moment): Precision {
   if (!moment.includes("T")) return "day";
   return MOMENT.exec(moment)?.groups?.offset === undefined ? "local time" : "instant";

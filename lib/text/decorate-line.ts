@@ -86,10 +86,14 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
 }
 
 /**
- * A link leads to what it led to, or where that is in this archive, to its page here: the original address then stays
+ * A file of the archive, whose address alone has no host here, is downloaded: the site's policy lets its pages play no
+ * sound and no film, and nothing in a file is ever opened as a page of the site.
+ *
+ * Any other link leads to what it led to, or where that is in this archive, to its page here: the original address then stays
  * beside it, as Robust Links has it for a link to a copy.
  */
 function leadTo(href: string, { context }: Scene): Properties {
+  if (href.startsWith("/")) return { href, download: true };
   const { voice, linkDating, archived } = context;
   const dataVersiondate = versionDate(href, linkDating);
   const here = archived?.(href);

@@ -23,7 +23,10 @@ export function writeCommentHtml(node: ThreadNode, context: ArticleContext): str
     format: comment.format,
     scope: anchorOf(comment.id),
     baseUrl: comment.source?.url ?? article.source.url,
-    mention: readMentions(node, article.thread, (id) => addresses.comment(article.slug, id)),
+    mention: readMentions(node, article, {
+      toComment: (id) => addresses.comment(article.slug, id),
+      toArticle: addresses.article(article.slug),
+    }),
     attachment: readAttachments(article, addresses.file),
     picture: readPictures(article, addresses.file),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isDate, isInstant } from "../../../lib/archive/moment";
+import { isDate, isMoment, precisionOf } from "../../../lib/archive/moment";
 import { attachmentType, isId, isPictureName, isSlug } from "../../../lib/archive/names";
 import { escapeUnprintable, formatProblem, nameKey, quote } from "../../../lib/archive/problem";
 import { findSimilar } from "../../../lib/archive/similar";
@@ -23,8 +23,8 @@ function describeCheck(name: string, check: Check, accepted: readonly string[], 
 }
 
 describeCheck(
-  "isInstant",
-  isInstant,
+  "an instant, of the moments that isMoment accepts",
+  (text) => isMoment(text) && precisionOf(text) === "instant",
   [
     "2021-01-15T09:00:00+01:00",
     "2021-01-15T09:00Z",

@@ -73,7 +73,10 @@ describe("the page of a topic whose first post is the article", () => {
   });
 
   it("leads to a file beside the article, not to a relative address of the source", () => {
-    expect(page("#c-6 .text a:contains('the table')").attr("href")).toBe("/topic/measures.csv");
+    expect(page("#c-6 .text a:contains('the table')").attr()).toEqual({
+      href: "/topic/measures.csv",
+      download: "",
+    });
   });
 
   it("keeps the place of a comment that the source hides, with the reason", () => {
@@ -102,6 +105,12 @@ describe("an article", () => {
     );
     expect(page("#provenance").text()).not.toContain("Original address");
     expect(page("#c-2 .text").text()).toContain("I disagree");
+  });
+
+  it("that is a post of its thread is where a mention of its author leads", async () => {
+    const page = await open("taken-down");
+    expect(page("#c-2 a.mention").attr("href")).toBe("/taken-down/#article");
+    expect(page("#c-2 .note")).toHaveLength(0);
   });
 });
 
