@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { escapeUnprintable } from "../archive/problem";
 import { contentFolder } from "../archive/read";
 import { isTimeZone } from "../archive/values";
+import { openShelf } from "../import/accounting/media";
 import { runImport } from "../import/run-import";
 import { describeImport, showProgress } from "../import/summary";
 import { SYSTEMS } from "../import/systems/recognise";
@@ -13,6 +14,7 @@ Brings an export into the archive: every item of it ends in content/ or in the r
   system                 ${SYSTEMS.map(({ name }) => name).join(", ")}; recognised from the content where it is not named
   --into <content>       the archive's folder (by default ARCHIVE_CONTENT, or content)
   --report <file.json>   writes what became of every item
+  --media <folder>       takes the pictures and files that texts lead to along, where this folder holds them
   --dry-run              writes nothing, and says what would be written
   --no-inference         takes replies from the source's own word alone, not from quotations and @names
   --time-zone <IANA>     shows dates in this zone, and reads dates without a zone in it
@@ -42,6 +44,7 @@ async function main(): Promise<number> {
     },
     ...(positionals.length === 2 && system && { system }),
     ...(timeZone !== undefined && { timeZone }),
+    ...(values.media !== undefined && { media: openShelf(values.media) }),
     onProgress: showProgress(process.stderr),
   });
   try {
@@ -60,6 +63,7 @@ function readArguments() {
     options: {
       into: { type: "string" },
       report: { type: "string" },
+      media: { type: "string" },
       "dry-run": { type: "boolean", default: false },
       "no-inference": { type: "boolean", default: false },
       "time-zone": { type: "string" },

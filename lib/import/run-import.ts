@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Applied, applyThread } from "./accounting/apply-thread";
 import { indexContent } from "./accounting/content-index";
+import type { MediaShelf } from "./accounting/media";
 import { Report } from "./accounting/report";
 import { recoverContent, writeTopFile } from "./accounting/stage";
 import type { TextInput } from "./containers/input";
@@ -24,6 +25,8 @@ export type ImportSetting = {
   readonly inference: boolean;
   /** IANA. */
   readonly timeZone?: string;
+  /** Pictures and files at hand. */
+  readonly media?: MediaShelf;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -88,7 +91,7 @@ class Session {
     const system = this.#setting.system ?? recogniseSystem(input.head);
     this.#system ??= system;
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
-    if (input.encodingRemark !== undefined) this.#remarks.push(`${input.name}: ${input.encodingRemark}`);
+    if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
     this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
     this.#progress.files += 1;
     this.#progress.bytes += input.size;
@@ -102,7 +105,7 @@ class Session {
 
   #passOver(input: TextInput, system: System | undefined): void {
     this.#unknown += 1;
-    if (system !== undefined) this.#remarks.push(`${input.name}: is of ${system.name}; import it by itself`);
+    if (system !== undefined) this.#remark(`${input.name}: is of ${system.name}; import it by itself`);
   }
 
   async finish(): Promise<void> {
@@ -120,7 +123,7 @@ class Session {
   }
 
   #take(event: SourceEvent): void {
-    if (event.kind === "remark") this.#remarks.push(event.text);
+    if (event.kind === "remark") this.#remark(event.text);
     else if (event.kind === "item") this.#report.add([{ ...event.item, change: "kept" }]);
     else if (event.kind === "archive") this.#draft.adopt(event);
     else {
@@ -135,8 +138,13 @@ class Session {
   #account({ items, placeholders, remarks }: Applied): void {
     this.#report.add(items);
     this.#report.addPlaceholders(placeholders);
-    this.#remarks.push(...remarks);
+    for (const remark of remarks) this.#remark(remark);
     this.#progress.threads += 1;
+  }
+
+  /** Ten thousand lines are more than anybody reads; the report has every item. */
+  #remark(text: string): void {
+    if (this.#remarks.length < 10_000) this.#remarks.push(text);
   }
 
   result(): Imported {

@@ -9,6 +9,7 @@ import type { ContentIndex } from "./content-index";
 import { bringsBack, type Decision, decide, findReturningNames } from "./decide";
 import { withoutErased } from "./erased-passages";
 import { type Existing, placesBeside, readExisting } from "./existing";
+import { ArticleMedia, type MediaShelf } from "./media";
 import { digestText, MEMORY, type Memory } from "./memory";
 import type { ReportedItem } from "./outcomes";
 import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
@@ -20,6 +21,8 @@ export type ApplySetting = {
   readonly dryRun: boolean;
   readonly inference: boolean;
   readonly timeZone?: string;
+  /** Pictures and files at hand. */
+  readonly media?: MediaShelf;
 };
 
 /** What became of a thread. */
@@ -41,11 +44,13 @@ export function applyThread(thread: SourceThread, index: ContentIndex, setting: 
   const slug = index.slugFor(thread);
   const existing = readExisting(join(content, slug));
   const author = planAuthor(content, thread);
+  const media = new ArticleMedia(setting.media, join(content, slug), existing.memory?.media);
   const whole: SourceThread = { ...thread, captures: joinCaptures(existing, thread.captures) };
   const plan = planThread(whole, {
     inference: setting.inference,
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
     ...(author && { authorId: author.id }),
+    fileAt: (address) => media.nameOf(address),
     known: new Set([...existing.files.keys()].map((path) => path.replace(/^comments\/|\.md$/gu, ""))),
     taken: placesBeside(existing, new Set(thread.posts.map(({ id }) => `comments/${idOf(id)}.md`))),
   });
@@ -57,7 +62,11 @@ export function applyThread(thread: SourceThread, index: ContentIndex, setting: 
   const changes = decisions.filter(({ change }) => change !== "kept");
   if (changes.length === 0)
     return { ...base, items: listItems(thread, plan, decisions, slug), placeholders: 0, remarks };
-  const staged = stageArticle(content, slug, collect(changes, { slug, existing, thread, content, author }));
+  const staged = stageArticle(
+    content,
+    slug,
+    collect(changes, { slug, existing, thread, content, author, media }),
+  );
   if (staged.problems.length > 0) {
     staged.discard();
     return { ...base, items: refuseAll(thread, plan, staged.problems), placeholders: 0, remarks };
@@ -117,13 +126,15 @@ type Collection = {
   readonly thread: SourceThread;
   readonly content: string;
   readonly author: ReturnType<typeof planAuthor>;
+  readonly media: ArticleMedia;
 };
 
 function collect(
   changes: readonly Decision[],
-  { slug, existing, thread, content, author }: Collection,
+  { slug, existing, thread, content, author, media }: Collection,
 ): StagedFiles {
-  const files = new Map<string, string>();
+  const files = new Map<string, string | Uint8Array>();
+  for (const [name, bytes] of media.taken) files.set(`${slug}/${name}`, bytes);
   for (const { file } of changes) files.set(`${slug}/${file.path}`, file.text);
   if (author) files.set(`authors/${author.id}.md`, author.text);
   for (const [path, text] of authorsInPlace(content, existing)) files.set(path, text);
@@ -133,6 +144,7 @@ function collect(
     version: 1,
     ...thread.identity,
     files: { ...existing.memory?.files, ...Object.fromEntries(written) },
+    ...(media.names.size > 0 && { media: Object.fromEntries([...media.names].sort()) }),
   };
   files.set(`${slug}/${MEMORY}`, `${JSON.stringify(sortFiles(memory), undefined, 1)}\n`);
   return files;

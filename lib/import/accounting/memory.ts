@@ -19,6 +19,8 @@ const shape = z.object({
   id: z.string(),
   /** SHA-256 by path from the article's folder. */
   files: z.record(z.string(), z.string()),
+  /** Names of pictures and files that came along, by the addresses that lead to them at the source. */
+  media: z.record(z.string(), z.string()).optional(),
 });
 export type Memory = z.infer<typeof shape>;
 

@@ -52,6 +52,8 @@ export type PlanSetting = {
   readonly known: ReadonlySet<string>;
   /** Places in the numbering that files of this article have, and that no post of this source may take. */
   readonly taken: ReadonlySet<number>;
+  /** The name of a file beside the article that an address leads to. */
+  readonly fileAt?: (address: string) => string | undefined;
 };
 
 /**
@@ -60,8 +62,8 @@ export type PlanSetting = {
  */
 export function planThread(thread: SourceThread, setting: PlanSetting): ThreadPlan {
   const posts = orderPosts(thread.posts);
-  const article = convert(thread.article, "editorial");
-  const texts = new Map(posts.map((post) => [post, convert(post, "comment")]));
+  const article = convert(thread.article, "editorial", setting.fileAt);
+  const texts = new Map(posts.map((post) => [post, convert(post, "comment", setting.fileAt)]));
   const wordsOf = (post: SourcePost) => texts.get(post)?.converted?.words ?? "";
   const words = [article.converted?.words ?? "", ...posts.map(wordsOf)];
   const language = thread.article.language ?? detectLanguage([thread.article.title, ...words]);
@@ -106,9 +108,10 @@ type Text = { readonly converted?: Converted; readonly fault?: string };
 function convert(
   post: { readonly body?: SourceBody; readonly asWritten?: SourcePost["asWritten"] },
   voice: "editorial" | "comment",
+  fileAt: PlanSetting["fileAt"],
 ): Text {
   if (post.asWritten !== undefined || post.body === undefined) return {};
-  const converted = convertBody(post.body, voice);
+  const converted = convertBody(post.body, voice, fileAt);
   return converted === undefined
     ? { fault: "a text longer than a file of the archive may be" }
     : { converted };

@@ -3,7 +3,7 @@ import { FILE_LIMIT } from "../../archive/front-matter";
 import type { SourceBody } from "../model";
 import { contentOf } from "./hast";
 import { parseHtml } from "./parse-html";
-import { prepare } from "./prepare";
+import { prepare, type Setting } from "./prepare";
 import { cleanText, type StrayCharacters } from "./stray-characters";
 import { stripTags } from "./strip-tags";
 import { escapeMarkdown, type Voice, writeMarkdown } from "./to-markdown";
@@ -31,15 +31,19 @@ const LONGEST = FILE_LIMIT - 70 * 1024;
  *
  * @returns `undefined` for a text that no file of the archive may hold
  */
-export function convertBody(body: SourceBody, voice: Voice): Converted | undefined {
+export function convertBody(
+  body: SourceBody,
+  voice: Voice,
+  fileAt?: Setting["fileAt"],
+): Converted | undefined {
   const { text, stray } = cleanText(body.text);
-  const converted = convertClean({ ...body, text }, voice);
+  const converted = convertClean({ ...body, text }, voice, fileAt);
   return Buffer.byteLength(converted.text) > LONGEST ? undefined : { ...converted, stray };
 }
 
 type Clean = Omit<Converted, "stray">;
 
-function convertClean(body: SourceBody, voice: Voice): Clean {
+function convertClean(body: SourceBody, voice: Voice, fileAt: Setting["fileAt"]): Clean {
   if (body.format === "markdown") return convertMarkdown(body.text, voice);
   if (body.format === "plain") return convertPlain({ text: body.text, links: [] }, voice);
   const tree = parseHtml(body.text);
@@ -47,13 +51,19 @@ function convertClean(body: SourceBody, voice: Voice): Clean {
     const visible = { text: stripTags(body.text), links: [] };
     return convertPlain(visible, voice, "the markup is longer or deeper than the archive reads");
   }
-  return convertHtml(tree, body.baseUrl, voice);
+  return convertHtml(
+    tree,
+    { ...(body.baseUrl !== undefined && { baseUrl: body.baseUrl }), ...(fileAt && { fileAt }) },
+    voice,
+  );
 }
 
-function convertHtml(tree: Root, baseUrl: string | undefined, voice: Voice): Clean {
+function convertHtml(tree: Root, setting: Setting, voice: Voice): Clean {
   const nodes = contentOf(tree.children);
-  const visible = readVisible(nodes, baseUrl);
-  const markdown = writeMarkdown(prepare(nodes, { baseUrl }), voice);
+  const seen = readVisible(nodes, setting.baseUrl);
+  // What came along is linked by its name: its address is none that could be lost.
+  const visible = { ...seen, links: seen.links.filter((link) => setting.fileAt?.(link) === undefined) };
+  const markdown = writeMarkdown(prepare(nodes, setting), voice);
   const loss = findLoss(visible, markdown, voice);
   if (loss === undefined) return { text: markdown, format: "markdown", words: visible.text };
   return convertPlain(visible, voice, describeLoss(loss));

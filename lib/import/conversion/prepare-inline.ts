@@ -1,16 +1,16 @@
 import type { Element, ElementContent } from "hast";
 import { element, text, textOf } from "../../text/nodes";
 import { attribute, findElements } from "./hast";
-import type { Preparation } from "./prepare";
+import type { Preparation, Setting } from "./prepare";
 import { writeAbove, writeBelow } from "./scripts";
 import { absoluteAddress } from "./source-address";
 import { isMention } from "./visible";
 
 /** What stands within a line. */
-export const prepareInline: Preparation = (node, { baseUrl }) => {
+export const prepareInline: Preparation = (node, setting) => {
   switch (node.tagName) {
     case "a":
-      return prepareLink(node, baseUrl);
+      return prepareLink(node, setting);
     case "sup":
       return prepareScript(node, writeAbove);
     case "sub":
@@ -30,7 +30,7 @@ export const prepareInline: Preparation = (node, { baseUrl }) => {
   }
 };
 
-function prepareLink(link: Element, baseUrl: string | undefined): ElementContent[] {
+function prepareLink(link: Element, { baseUrl, fileAt }: Setting): ElementContent[] {
   if (isMention(link)) return [text(textOf(link))];
   const href = attribute(link, "href");
   const address = href === undefined ? undefined : absoluteAddress(href, baseUrl);
@@ -40,7 +40,7 @@ function prepareLink(link: Element, baseUrl: string | undefined): ElementContent
   const isEmpty =
     textOf(link).trim() === "" && findElements(link, ({ tagName }) => tagName === "img").length === 0;
   const children = isEmpty ? [text(address)] : link.children;
-  return [element("a", { href: address, ...(title && { title }) }, children)];
+  return [element("a", { href: fileAt?.(address) ?? address, ...(title && { title }) }, children)];
 }
 
 function prepareScript(node: Element, write: (text: string) => string): ElementContent[] {

@@ -2,14 +2,15 @@ import type { Element, ElementContent } from "hast";
 import { element, text } from "../../text/nodes";
 import { emojiOf } from "./emoji-pictures";
 import { attribute, findElements, hasClass } from "./hast";
-import type { Preparation } from "./prepare";
+import type { Preparation, Setting } from "./prepare";
 import { absoluteAddress } from "./source-address";
 
 /** Pictures, films, sounds and frames: each becomes what it is called, and leads to where it was. */
-export const prepareMedia: Preparation = (node, { baseUrl }) => {
-  if (node.tagName === "img") return preparePicture(node, baseUrl);
+export const prepareMedia: Preparation = (node, setting) => {
+  const { baseUrl } = setting;
+  if (node.tagName === "img") return preparePicture(node, setting);
   if (hasClass(node, "lightbox-wrapper") || (node.tagName === "a" && hasClass(node, "lightbox")))
-    return prepareLightbox(node, baseUrl);
+    return prepareLightbox(node, setting);
   if (hasClass(node, "lazyYT", "youtube-onebox", "lazy-video-container"))
     return prepareLazyVideo(node, baseUrl);
   if (!PLAYERS.has(node.tagName)) return undefined;
@@ -18,7 +19,7 @@ export const prepareMedia: Preparation = (node, { baseUrl }) => {
 
 const PLAYERS: ReadonlySet<string> = new Set(["video", "audio", "iframe", "embed", "object"]);
 
-function preparePicture(picture: Element, baseUrl: string | undefined): ElementContent[] {
+function preparePicture(picture: Element, { baseUrl, fileAt }: Setting): ElementContent[] {
   const emoji = emojiOf(picture);
   if (emoji !== undefined) return [text(emoji)];
   if (hasClass(picture, "avatar", "site-icon", "onebox-avatar")) return [];
@@ -26,18 +27,20 @@ function preparePicture(picture: Element, baseUrl: string | undefined): ElementC
   const address = src === undefined ? undefined : absoluteAddress(src, baseUrl);
   const alt = attribute(picture, "alt") ?? "";
   if (address === undefined) return alt === "" ? [] : [text(alt)];
-  return [element("img", { src: address, alt: alt || attribute(picture, "title") || "" })];
+  return [
+    element("img", { src: fileAt?.(address) ?? address, alt: alt || attribute(picture, "title") || "" }),
+  ];
 }
 
 /** The small picture inside leads to the large one; what the hover said of its size is furniture. */
-function prepareLightbox(node: Element, baseUrl: string | undefined): ElementContent[] | undefined {
+function prepareLightbox(node: Element, { baseUrl, fileAt }: Setting): ElementContent[] | undefined {
   const [link] = findElements(node, ({ tagName }) => tagName === "a");
   const [picture] = findElements(node, ({ tagName }) => tagName === "img");
   const href = link && attribute(link, "href");
   const address = href === undefined ? undefined : absoluteAddress(href, baseUrl);
   if (link === undefined || picture === undefined || address === undefined) return undefined;
   const alt = attribute(picture, "alt") || attribute(link, "title") || "";
-  return [element("img", { src: address, alt })];
+  return [element("img", { src: fileAt?.(address) ?? address, alt })];
 }
 
 function prepareLazyVideo(node: Element, baseUrl: string | undefined): ElementContent[] | undefined {

@@ -9,7 +9,11 @@ import { prepareTable } from "./prepare-tables";
 import { isUnseen } from "./visible";
 
 /** What a preparation may know of the text it is in. */
-export type Setting = { readonly baseUrl?: string };
+export type Setting = {
+  readonly baseUrl?: string;
+  /** The name of the file beside the article that an address leads to, where it came along. */
+  readonly fileAt?: (address: string) => string | undefined;
+};
 
 /**
  * What Markdown can say of an element that it has no words for: the nodes in its place, whose children are yet to be

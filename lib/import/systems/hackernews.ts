@@ -106,7 +106,7 @@ function openHackerNews(): SystemReader {
     },
     async *finish() {
       for (const [root, ids] of groupByRoot(parents))
-        yield describe(
+        yield describeThread(
           root,
           ids.flatMap((id) => items.take(String(id))),
         );
@@ -197,17 +197,19 @@ function groupByRoot(parents: ReadonlyMap<number, number | undefined>): Map<numb
   const roots = new Map<number, number>();
   const groups = new Map<number, number[]>();
   for (const start of [...parents.keys()].sort((one, other) => one - other)) {
-    const chain: number[] = [];
+    const chain = new Set<number>();
     let id = start;
-    while (!roots.has(id) && !chain.includes(id)) {
-      chain.push(id);
+    while (!roots.has(id) && !chain.has(id)) {
+      chain.add(id);
       const above = parents.get(id);
       if (above === undefined) break;
       id = above;
     }
     const root = roots.get(id) ?? id;
     for (const each of chain) roots.set(each, root);
-    groups.set(root, [...(groups.get(root) ?? []), start]);
+    const group = groups.get(root);
+    if (group) group.push(start);
+    else groups.set(root, [start]);
   }
   return groups;
 }
@@ -222,7 +224,7 @@ function addressOf(id: number): string {
   return `https://${SITE}/item?id=${id}`;
 }
 
-function describe(rootId: number, items: readonly Item[]): SourceEvent {
+function describeThread(rootId: number, items: readonly Item[]): SourceEvent {
   const root = items.find(({ id }) => id === rootId);
   const isStory = root !== undefined && ROOTS.has(root.type);
   const comments = items.filter((item) => item !== root || !isStory);

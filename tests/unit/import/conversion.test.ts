@@ -80,7 +80,7 @@ describe("the check of a conversion", () => {
   it.each([
     ["too deep", `${"<div>".repeat(5000)}the words${"</div>".repeat(5000)}`],
     ["too long", `<p>the words</p>${"<p>x</p>".repeat(40_000)}`],
-    ["a wall of links", '<a href="https://a.example/">'.repeat(3000) + "the words"],
+    ["a wall of links", `${'<a href="https://a.example/">'.repeat(3000)}the words`],
     ["half a tag", '<p>the words</p><a href="https://a.example/'],
   ])("has words come back from markup that is %s", (_, html) => {
     const converted = convert(html);

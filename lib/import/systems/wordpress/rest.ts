@@ -46,7 +46,8 @@ export class RestComments {
   }
 
   *finish(): Generator<SourceEvent> {
-    for (const id of this.#spool.keys()) yield { kind: "thread", thread: describe(id, this.#spool.take(id)) };
+    for (const id of this.#spool.keys())
+      yield { kind: "thread", thread: describeThread(id, this.#spool.take(id)) };
   }
 
   close(): void {
@@ -82,7 +83,7 @@ function read(comment: z.output<typeof shape>, file: string, { timeZone }: Readi
   };
 }
 
-function describe(id: string, spooled: readonly Spooled[]): SourceThread {
+function describeThread(id: string, spooled: readonly Spooled[]): SourceThread {
   const comments = spooled
     .map(({ comment }) => comment)
     .toSorted((one, other) => Number(one.id) - Number(other.id));
