@@ -16,10 +16,18 @@ export const prepareInline: Preparation = (node, setting) => {
     case "sub":
       return prepareScript(node, writeBelow);
     case "mark":
-      return [element("strong", {}, node.children)];
+    case "b":
+    case "strong":
+      return emphasize("strong", node.children);
     case "u":
     case "ins":
-      return [element("em", {}, node.children)];
+    case "i":
+    case "em":
+      return emphasize("em", node.children);
+    case "s":
+    case "strike":
+    case "del":
+      return emphasize("del", node.children);
     // rehype-remark would make the space of this invisible sign a letter of the text.
     case "wbr":
       return [];
@@ -29,6 +37,19 @@ export const prepareInline: Preparation = (node, setting) => {
       return undefined;
   }
 };
+
+/** Emphasis that begins or ends with a blank is none in Markdown (CommonMark 0.31 §6.2): the blank stands beside it. */
+function emphasize(tagName: string, children: readonly ElementContent[]): ElementContent[] {
+  const [first, last] = [children[0], children.at(-1)];
+  const before = first?.type === "text" ? (/^[ \t\n]+/u.exec(first.value)?.[0] ?? "") : "";
+  const after = last?.type === "text" ? (/[ \t\n]+$/u.exec(last.value)?.[0] ?? "") : "";
+  const inner = children.map((child) => {
+    if (child.type !== "text" || (child !== first && child !== last)) return child;
+    const start = child === first ? child.value.replace(/^[ \t\n]+/u, "") : child.value;
+    return text(child === last ? start.replace(/[ \t\n]+$/u, "") : start);
+  });
+  return [text(before), element(tagName, {}, inner), text(after)];
+}
 
 function prepareLink(link: Element, { baseUrl, fileAt }: Setting): ElementContent[] {
   if (isMention(link)) return [text(textOf(link))];

@@ -44,7 +44,7 @@ function makeWriter(lineBreak: string) {
     .use(remarkGfm, { tablePipeAlign: false })
     .use(remarkStringify, {
       bullet: "-",
-      emphasis: "_",
+      emphasis: "*",
       listItemIndent: "one",
       handlers: { break: breakWith(lineBreak) },
     })

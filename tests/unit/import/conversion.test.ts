@@ -8,7 +8,14 @@ const convert = (text: string) => convertBody({ format: "html", text, baseUrl },
 
 describe("HTML as Markdown", () => {
   it.each([
-    ["emphasis", "<p><b>a</b> <i>b</i> <s>c</s></p>", "**a** _b_ ~~c~~"],
+    ["emphasis", "<p><b>a</b> <i>b</i> <s>c</s></p>", "**a** *b* ~~c~~"],
+    ["emphasis within a word", "<p>a<em>b</em>c</p>", "a*b*c"],
+    ["blanks at the ends of emphasis", "<p>a<b> b </b>c</p>", "a **b** c"],
+    [
+      "code in a cell",
+      "<table><tr><th>a</th></tr><tr><td><pre>b\nc</pre></td></tr></table>",
+      "| a |\n| - |\n| `b / c` |",
+    ],
     ["a line break", "<p>a<br>b</p>", "a\nb"],
     ["breaks within emphasis", "<p><b>a<br><br>b</b></p>", "**a\nb**"],
     ["a power and an index", "<p>x<sup>2</sup>, H<sub>2</sub>O, x<sup>n+1</sup></p>", "x², H₂O, xⁿ⁺¹"],
@@ -35,7 +42,7 @@ describe("HTML as Markdown", () => {
     ["a mention", '<p><a class="mention" href="/u/bob">@bob</a> hi</p>', "@bob hi"],
     ["a spoiler", '<p>It was <span class="spoiler">the cook</span>.</p>', "It was ||the cook||."],
     ["details", "<details><summary>More</summary><p>inside</p></details>", "> ▸ **More**\n>\n> inside"],
-    ["underlined and marked words", "<p><u>a</u> <mark>b</mark></p>", "_a_ **b**"],
+    ["underlined and marked words", "<p><u>a</u> <mark>b</mark></p>", "*a* **b**"],
     ["a film", '<iframe src="https://v.example/1"></iframe>', "▶ <https://v.example/1>"],
     ["comments and scripts", "<p>a<!-- b --></p><script>c</script>", "a"],
     [
