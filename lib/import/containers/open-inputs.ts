@@ -1,8 +1,8 @@
 import { createReadStream, opendirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Input } from "./input";
+import { findPacking, openGzip, openZip } from "./packs";
 import { refuseAfter, SourceRefusal } from "./refusal";
-import { isZip, openZip } from "./zip";
 
 /** Folders inside one another; a mirror of a site has some ten. */
 const DEEPEST = 40;
@@ -60,6 +60,7 @@ const COUNTING = new Intl.Collator("en", { numeric: true });
 
 async function* openFile(path: string, name: string, size: number): AsyncGenerator<Input> {
   const input: Input = { name, size, open: async () => createReadStream(path) };
-  if (await isZip(input)) yield* openZip(path, name);
-  else yield input;
+  const packing = await findPacking(input);
+  if (packing === "zip") yield* openZip(path, name);
+  else yield packing === "gzip" ? openGzip(input) : input;
 }

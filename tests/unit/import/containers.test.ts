@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readText, type TextInput } from "../../../lib/import/containers/input";
 import { readJsonParts } from "../../../lib/import/containers/json";
@@ -88,6 +88,13 @@ describe("a source", () => {
     await expect(readAll(join(folder, "bomb.zip"))).rejects.toThrow(
       /bomb\.zip\/a\.json: zip: found more than \d+ bytes/u,
     );
+  });
+
+  it("is a packed file's text", async () => {
+    writeFileSync(join(folder, "a.json.gz"), gzipSync("[1]"));
+    expect(await readAll(join(folder, "a.json.gz"))).toEqual({ "a.json.gz": "[1]" });
+    writeFileSync(join(folder, "cut.gz"), gzipSync("[1]".repeat(1000)).subarray(0, 20));
+    await expect(readAll(join(folder, "cut.gz"))).rejects.toThrow(/cut\.gz: file: found/u);
   });
 
   it("is refused where the pack is cut off", async () => {

@@ -1,4 +1,5 @@
 import { type Readable, Transform } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import type { Input } from "./input";
 import { refuseAfter, SourceRefusal } from "./refusal";
@@ -12,15 +13,29 @@ const LIMITS = {
   freeBytes: 1024 ** 2,
 };
 
-/** Whether a file begins as a ZIP does (APPNOTE 4.3.7). */
-export async function isZip(input: Input): Promise<boolean> {
-  if (input.size < 22) return false;
+/** Whether a file begins as a ZIP (APPNOTE 4.3.7) or a gzip does (RFC 1952 §2.3.1). */
+export async function findPacking(input: Input): Promise<"zip" | "gzip" | undefined> {
   const stream = await input.open();
   for await (const chunk of stream) {
     stream.destroy();
-    return Buffer.from(chunk).subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1"));
+    const bytes = Buffer.from(chunk);
+    if (bytes.subarray(0, 4).equals(Buffer.from("PK\u0003\u0004", "latin1"))) return "zip";
+    return bytes[0] === 0x1f && bytes[1] === 0x8b ? "gzip" : undefined;
   }
-  return false;
+  return undefined;
+}
+
+/** A file that was packed by itself, as Disqus sends its exports. */
+export function openGzip(input: Input): Input {
+  return {
+    ...input,
+    open: async () => {
+      const packed = await input.open();
+      const unpacked = createGunzip();
+      packed.on("error", (error) => unpacked.destroy(error));
+      return count(packed.pipe(unpacked), input.size, input.name, { bytes: 0 });
+    },
+  };
 }
 
 /**
@@ -68,23 +83,20 @@ function openEntry(zip: ZipFile, entry: Entry, pack: string, budget: Budget): In
     open: async () => {
       if (entry.isEncrypted()) throw refuse(name, "an encrypted file", "one that is not");
       const packed = await zip.openReadStreamPromise(entry);
-      return count(packed, entry, name, budget);
+      return count(packed, entry.compressedSize, name, budget);
     },
   };
 }
 
-function count(packed: Readable, entry: Entry, name: string, budget: Budget): Readable {
-  const allowed = Math.min(
-    LIMITS.entryBytes,
-    Math.max(LIMITS.freeBytes, entry.compressedSize * LIMITS.ratio),
-  );
+/** Counts what a packed file grows to, and breaks off where that is no text. */
+export function count(packed: Readable, compressedSize: number, name: string, budget: Budget): Readable {
+  const allowed = Math.min(LIMITS.entryBytes, Math.max(LIMITS.freeBytes, compressedSize * LIMITS.ratio));
   let seen = 0;
   const counter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       seen += chunk.length;
       budget.bytes += chunk.length;
-      if (seen > allowed)
-        done(refuse(name, `more than ${allowed} bytes from ${entry.compressedSize}`, "a text"));
+      if (seen > allowed) done(refuse(name, `more than ${allowed} bytes from ${compressedSize}`, "a text"));
       else if (budget.bytes > LIMITS.bytes)
         done(refuse(name, `more than ${LIMITS.bytes} bytes`, "a smaller pack"));
       else done(null, chunk);
