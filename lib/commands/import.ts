@@ -47,6 +47,7 @@ async function main(): Promise<number> {
     ...(values.media !== undefined && { media: openShelf(values.media) }),
     onProgress: showProgress(process.stderr),
   });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   try {
     if (values.report !== undefined) imported.report.write(values.report, imported.system?.name ?? "");
     const { lines, status } = describeImport(imported, values["dry-run"]);

@@ -31,10 +31,11 @@ export type ImportSetting = {
 };
 
 export type Progress = {
-  readonly files: number;
   readonly bytes: number;
   readonly items: number;
   readonly threads: number;
+  /** How many items there will be, once every file was read. */
+  readonly expected?: number;
 };
 
 /** What was read and what became of it; the report is to be closed. */
@@ -78,7 +79,9 @@ class Session {
   readonly #draft = new ArchiveSettingsDraft();
   #system: System | undefined;
   #reader: SystemReader | undefined;
-  #progress = { files: 0, bytes: 0, items: 0, threads: 0 };
+  #progress: { bytes: number; items: number; threads: number; expected?: number } = {
+    ...{ bytes: 0, items: 0, threads: 0 },
+  };
   #unknown = 0;
 
   constructor(setting: ImportSetting) {
@@ -93,8 +96,8 @@ class Session {
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
     this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
-    this.#progress.files += 1;
     this.#progress.bytes += input.size;
+    this.#setting.onProgress?.(this.#progress);
     try {
       for await (const event of this.#reader.read(input)) this.#take(event);
     } catch (error) {
@@ -110,6 +113,7 @@ class Session {
 
   async finish(): Promise<void> {
     if (this.#reader === undefined) return;
+    this.#progress.expected = this.#progress.items + this.#reader.waiting();
     for await (const event of this.#reader.finish()) this.#take(event);
     const { content, dryRun } = this.#setting;
     const isNew = !dryRun && this.#draft.articles > 0 && !existsSync(join(content, "archive.md"));

@@ -1,4 +1,3 @@
-import type { WriteStream } from "node:tty";
 import { OUTCOMES } from "./accounting/outcomes";
 import type { Imported, Progress } from "./run-import";
 
@@ -46,14 +45,24 @@ function shorten(lines: readonly string[]): string[] {
   return lines.length > SHOWN ? [...shown, `  … and ${lines.length - SHOWN} more`] : shown;
 }
 
-/** A line on a terminal that is written over; nothing elsewhere. */
-export function showProgress(
-  terminal: WriteStream | (NodeJS.WriteStream & { isTTY?: boolean }),
-): (progress: Progress) => void {
-  let last = 0;
-  return ({ items, threads, bytes }) => {
-    if (!terminal.isTTY || items - last < 100) return;
-    last = items;
-    terminal.write(`\r${items} items in ${threads} threads, ${Math.round(bytes / 1024 ** 2)} MB read`);
+/** In milliseconds: a line that changes faster is none that anybody reads. */
+const PACE = 250;
+
+/** A line on a terminal that is written over, with the time left where it can be known; nothing elsewhere. */
+export function showProgress(terminal: NodeJS.WriteStream): (progress: Progress) => void {
+  const start = performance.now();
+  let shown = start;
+  let finishing: { readonly items: number; readonly since: number } | undefined;
+  return ({ items, threads, bytes, expected }) => {
+    const now = performance.now();
+    if (!terminal.isTTY || now - shown < PACE) return;
+    shown = now;
+    if (expected !== undefined) finishing ??= { items, since: now };
+    const speed = finishing && (items - finishing.items) / (now - finishing.since);
+    const left = speed && expected ? `, ${Math.ceil((expected - items) / speed / 1000)} s left` : "";
+    const of = expected === undefined ? "" : ` of ${expected}`;
+    terminal.write(
+      `\r\u001b[K${items}${of} items in ${threads} threads, ${Math.round(bytes / 1024 ** 2)} MB read${left}`,
+    );
   };
 }

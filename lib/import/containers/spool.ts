@@ -14,6 +14,7 @@ export class Spool<Value> {
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #end = 0;
+  #size = 0;
 
   add(key: string, value: Value): void {
     const bytes = Buffer.from(JSON.stringify(value));
@@ -23,7 +24,13 @@ export class Spool<Value> {
     this.#pending.push(bytes);
     this.#pendingBytes += bytes.length;
     this.#end += bytes.length;
+    this.#size += 1;
     if (this.#pendingBytes > 1024 * 1024) this.#flush();
+  }
+
+  /** How many values there are. */
+  get size(): number {
+    return this.#size;
   }
 
   /** In the order in which they came first. */

@@ -48,6 +48,7 @@ function openDisqus(): SystemReader {
       }
       yield* describeRepairs(input.name, repairs);
     },
+    waiting: () => posts.size,
     async *finish() {
       for (const thread of threads.values()) yield* finishThread(thread, posts.take(thread.id));
       for (const id of posts.keys()) if (!threads.has(id)) yield* refuseOrphans(id, posts.take(id));

@@ -104,6 +104,7 @@ function openHackerNews(): SystemReader {
       }
       for (const item of [...duplicates.splice(0), ...others.splice(0)]) yield { kind: "item", item };
     },
+    waiting: () => items.size,
     async *finish() {
       for (const [root, ids] of groupByRoot(parents))
         yield describeThread(

@@ -19,6 +19,8 @@ export type ReadingSetting = {
 export type SystemReader = {
   /** Reads one file; threads that stand in it whole come at once. Throws SourceRefusal, behind what was whole. */
   readonly read: (input: TextInput) => AsyncIterable<SourceEvent>;
+  /** How many items wait for `finish`. */
+  readonly waiting: () => number;
   /** The threads that waited for all files. */
   readonly finish: () => AsyncIterable<SourceEvent>;
   /** Frees what the reading holds, whether or not it came to its end. */

@@ -38,15 +38,20 @@ type TopicPart = {
 function openDiscourse(): SystemReader {
   const parts = new Spool<TopicPart>();
   const users = new Map<number, string>();
+  let posts = 0;
   return {
     async *read(input) {
       for await (const document of readDocuments(input, users)) {
         const part = readPart(document, input);
         if (part === undefined)
           yield { kind: "remark", text: `${input.name}: a part that is no topic, left out` };
-        else parts.add(String(part.id), part.part);
+        else {
+          posts += part.part.posts.length;
+          parts.add(String(part.id), part.part);
+        }
       }
     },
+    waiting: () => posts,
     async *finish() {
       for (const id of parts.keys()) yield* readGathered(gather(Number(id), parts.take(id), users));
     },

@@ -22,6 +22,7 @@ export const text: System = {
     /^\ufeff?\s*# +\S/u.test(head) && (/^### +\S/mu.test(head) || /^- slug: /mu.test(head)),
   open: (setting) => ({
     read: (input) => readDocument(input, setting),
+    waiting: () => 0,
     finish: async function* () {},
     close: () => {},
   }),

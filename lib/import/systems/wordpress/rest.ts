@@ -50,6 +50,10 @@ export class RestComments {
       yield { kind: "thread", thread: describeThread(id, this.#spool.take(id)) };
   }
 
+  waiting(): number {
+    return this.#spool.size;
+  }
+
   close(): void {
     this.#spool.close();
   }

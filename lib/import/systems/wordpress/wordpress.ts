@@ -10,6 +10,7 @@ export const wordpress: System = {
     const rest = new RestComments();
     return {
       read: (input) => (isRest(input.head) ? rest.read(input, setting) : readWxr(input, setting)),
+      waiting: () => rest.waiting(),
       finish: async function* () {
         yield* rest.finish();
       },
