@@ -63,6 +63,8 @@ export type Capture = { readonly file: string; readonly sha256: string };
 
 export type SourceArticle = {
   readonly source: string;
+  /** Whether the source only refers to it, and holds nothing but what was said about it. */
+  readonly isAbsent?: boolean;
   readonly title: string;
   /** The source's own slug. */
   readonly slug?: string;

@@ -18,7 +18,7 @@ export class ArchiveSettingsDraft {
   articles = 0;
 
   add({ article }: SourceThread, { items, language }: Applied): void {
-    if (!items.some(({ outcome }) => outcome === "article")) return;
+    if (!items.some(({ change }) => change === "added")) return;
     this.articles += 1;
     this.#comments += items.filter(({ outcome }) => outcome === "comment").length;
     count(this.#publishers, cleanLine(article.publisher ?? ""));

@@ -5,11 +5,11 @@ import { indexContent } from "./accounting/content-index";
 import type { MediaShelf } from "./accounting/media";
 import { Report } from "./accounting/report";
 import { recoverContent, writeTopFile } from "./accounting/stage";
-import type { TextInput } from "./containers/input";
+import type { Input, TextInput } from "./containers/input";
 import { openInputs } from "./containers/open-inputs";
 import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
-import type { SourceEvent } from "./model";
+import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
 import { recogniseSystem } from "./systems/recognise";
 import type { System, SystemReader } from "./systems/system";
@@ -59,11 +59,8 @@ export async function runImport(setting: ImportSetting): Promise<Imported> {
   mkdirSync(content, { recursive: true });
   const session = new Session(setting);
   try {
-    for await (const input of openInputs(setting.source)) await session.read(await surveyInput(input));
+    await session.readAll();
     await session.finish();
-  } catch (error) {
-    if (!(error instanceof SourceRefusal)) throw error;
-    session.refuse(setting.source, error);
   } finally {
     session.close();
     recoverContent(content);
@@ -90,7 +87,25 @@ class Session {
     this.#index = indexContent(setting.content);
   }
 
-  async read(input: TextInput): Promise<void> {
+  async readAll(): Promise<void> {
+    const { source } = this.#setting;
+    try {
+      for await (const input of openInputs(source, (refusal) => this.#refuse(source, refusal)))
+        await this.#survey(input);
+    } catch (error) {
+      this.#refuse(source, error);
+    }
+  }
+
+  async #survey(input: Input): Promise<void> {
+    try {
+      await this.#read(await surveyInput(input));
+    } catch (error) {
+      this.#refuse(input.name, error);
+    }
+  }
+
+  async #read(input: TextInput): Promise<void> {
     const system = this.#setting.system ?? recogniseSystem(input.head);
     this.#system ??= system;
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
@@ -98,12 +113,7 @@ class Session {
     this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
     this.#progress.bytes += input.size;
     this.#setting.onProgress?.(this.#progress);
-    try {
-      for await (const event of this.#reader.read(input)) this.#take(event);
-    } catch (error) {
-      if (!(error instanceof SourceRefusal)) throw error;
-      this.refuse(input.name, error);
-    }
+    for await (const event of this.#reader.read(input)) this.#take(event);
   }
 
   #passOver(input: TextInput, system: System | undefined): void {
@@ -122,7 +132,8 @@ class Session {
   }
 
   /** A file that is not whole is an item of its own: what was whole of it stands beside it in the report. */
-  refuse(source: string, error: SourceRefusal): void {
+  #refuse(source: string, error: unknown): void {
+    if (!(error instanceof SourceRefusal)) throw error;
     this.#report.add([{ source, outcome: "refused", change: "kept", reason: error.message }]);
   }
 
@@ -131,12 +142,25 @@ class Session {
     else if (event.kind === "item") this.#report.add([{ ...event.item, change: "kept" }]);
     else if (event.kind === "archive") this.#draft.adopt(event);
     else {
-      const applied = applyThread(event.thread, this.#index, this.#setting);
-      this.#account(applied);
-      this.#draft.add(event.thread, applied);
+      this.#apply(event.thread);
     }
     this.#progress.items = this.#report.totals().items;
     this.#setting.onProgress?.(this.#progress);
+  }
+
+  /** A thread that makes the importer itself fail keeps no other one back. */
+  #apply(thread: SourceThread): void {
+    try {
+      const applied = applyThread(thread, this.#index, this.#setting);
+      this.#account(applied);
+      this.#draft.add(thread, applied);
+    } catch (error) {
+      if (isSystemError(error)) throw error;
+      const reason = `the importer failed: ${error instanceof Error ? error.message : "of an unknown cause"}`;
+      const all = [...(thread.article.isAbsent ? [] : [thread.article]), ...thread.posts];
+      this.#report.add(all.map(({ source }) => ({ source, outcome: "refused", change: "kept", reason })));
+      this.#report.add(thread.others.map((item) => ({ ...item, change: "kept" })));
+    }
   }
 
   #account({ items, placeholders, remarks }: Applied): void {
@@ -164,4 +188,9 @@ class Session {
   close(): void {
     this.#reader?.close();
   }
+}
+
+/** A full disk, or a folder that may not be written to, concerns every thread. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }

@@ -19,19 +19,38 @@ export type ContentIndex = {
 /** Looks through a content folder, which may not be there yet. */
 export function indexContent(content: string): ContentIndex {
   const slugs = new Map<string, string>();
+  const add = (identity: Identity, slug: string) => {
+    slugs.set(identityKey(identity), slug);
+    // One file of a forum may tell its host, and another of the same forum not.
+    const hostless = hostlessKey(identity);
+    if (identity.origin !== undefined && !slugs.has(hostless)) slugs.set(hostless, slug);
+  };
+  const find = ({ identity }: SourceThread) => {
+    const { origin, ...rest } = identity;
+    return (
+      slugs.get(identityKey(identity)) ??
+      slugs.get(origin === undefined ? hostlessKey(rest) : identityKey(rest))
+    );
+  };
   const taken = new Set([...listPublished(content), ...listFolders(content)]);
   for (const folder of listFolders(content)) {
     const memory = readMemory(join(content, folder));
-    if (memory !== undefined) slugs.set(identityKey(memory), folder);
+    if (memory !== undefined) add(memory, folder);
   }
   return {
-    slugFor: (thread) => slugs.get(identityKey(thread.identity)) ?? nameThread(content, thread, taken),
+    slugFor: (thread) => find(thread) ?? nameThread(content, thread, taken),
     claim: (slug, thread) => {
       taken.add(slug);
-      slugs.set(identityKey(thread.identity), slug);
+      add(thread.identity, slug);
     },
     erased: parseErasedList(readOrEmpty(join(content, "erased.txt"))),
   };
+}
+
+type Identity = { readonly system: string; readonly origin?: string; readonly id: string };
+
+function hostlessKey({ system, id }: Identity): string {
+  return JSON.stringify([system, id]);
 }
 
 function nameThread(

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ThreadIdentity } from "../model";
 
 /**
  * What the importer remembers of a thread, in its folder: where it came from, and a digest of each file as the importer
@@ -65,11 +64,7 @@ function groupByFolder(paths: readonly string[]): Map<string, Set<string>> {
 }
 
 /** One text for one thread of one source. */
-export function identityKey({
-  system,
-  origin,
-  id,
-}: Pick<Memory, "system" | "origin" | "id"> | ThreadIdentity): string {
+export function identityKey({ system, origin, id }: Pick<Memory, "system" | "origin" | "id">): string {
   return JSON.stringify([system, origin ?? "", id]);
 }
 

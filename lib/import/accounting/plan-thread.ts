@@ -164,7 +164,9 @@ function planArticle(
   return {
     path: "article.md",
     text,
-    item: { source: article.source, outcome: "article", ...(reason && { reason }) },
+    ...(!article.isAbsent && {
+      item: { source: article.source, outcome: "article", ...(reason && { reason }) },
+    }),
     ...(article.author && { author: article.author.name }),
   };
 }

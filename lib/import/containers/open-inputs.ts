@@ -7,6 +7,9 @@ import { refuseAfter, SourceRefusal } from "./refusal";
 /** Folders inside one another; a mirror of a site has some ten. */
 const DEEPEST = 40;
 
+/** Hears of a file that cannot be read; those beside it are read all the same. */
+export type OnRefusal = (refusal: SourceRefusal) => void;
+
 /**
  * The files of a source, one after the other and in the order of their names: a file, every file of a folder, every
  * file in a `.zip` of either. Links are not followed.
@@ -14,9 +17,9 @@ const DEEPEST = 40;
  * @param path as the archivist wrote it
  * @throws SourceRefusal where there is nothing to read
  */
-export async function* openInputs(path: string): AsyncGenerator<Input> {
+export async function* openInputs(path: string, onRefusal?: OnRefusal): AsyncGenerator<Input> {
   const stats = statOrRefuse(path);
-  if (stats.isDirectory()) yield* openFolder(path, "", 0);
+  if (stats.isDirectory()) yield* openFolder(path, "", 0, onRefusal);
   else yield* openFile(path, basename(path), stats.size);
 }
 
@@ -28,13 +31,31 @@ function statOrRefuse(path: string) {
   }
 }
 
-async function* openFolder(folder: string, prefix: string, depth: number): AsyncGenerator<Input> {
+async function* openFolder(
+  folder: string,
+  prefix: string,
+  depth: number,
+  onRefusal: OnRefusal | undefined,
+): AsyncGenerator<Input> {
   if (depth > DEEPEST)
     throw new SourceRefusal(folder, "folder", "folders nested too deep", `at most ${DEEPEST}`);
   for (const entry of listEntries(folder)) {
     const [path, name] = [join(folder, entry.name), `${prefix}${entry.name}`];
-    if (entry.isDirectory) yield* openFolder(path, `${name}/`, depth + 1);
-    else yield* openFile(path, name, statSync(path).size);
+    if (entry.isDirectory) yield* openFolder(path, `${name}/`, depth + 1, onRefusal);
+    else yield* openKindly(path, name, onRefusal);
+  }
+}
+
+async function* openKindly(
+  path: string,
+  name: string,
+  onRefusal: OnRefusal | undefined,
+): AsyncGenerator<Input> {
+  try {
+    yield* openFile(path, name, statSync(path).size);
+  } catch (error) {
+    if (onRefusal === undefined) throw error;
+    onRefusal(refuseAfter(error, name, "a file that can be read"));
   }
 }
 

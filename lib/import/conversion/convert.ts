@@ -5,7 +5,7 @@ import { contentOf } from "./hast";
 import { parseHtml } from "./parse-html";
 import { prepare, type Setting } from "./prepare";
 import { cleanText, type StrayCharacters } from "./stray-characters";
-import { stripTags } from "./strip-tags";
+import { findAddresses, stripTags } from "./strip-tags";
 import { escapeMarkdown, type Voice, writeMarkdown } from "./to-markdown";
 import { findLoss, type Loss } from "./verify";
 import { readVisible, type Visible } from "./visible";
@@ -48,14 +48,23 @@ function convertClean(body: SourceBody, voice: Voice, fileAt: Setting["fileAt"])
   if (body.format === "plain") return convertPlain({ text: body.text, links: [] }, voice);
   const tree = parseHtml(body.text);
   if (tree === undefined) {
-    const visible = { text: stripTags(body.text), links: [] };
-    return convertPlain(visible, voice, "the markup is longer or deeper than the archive reads");
+    return convertPlain(stripHtml(body), voice, "the markup is longer or deeper than the archive reads");
   }
-  return convertHtml(
-    tree,
-    { ...(body.baseUrl !== undefined && { baseUrl: body.baseUrl }), ...(fileAt && { fileAt }) },
-    voice,
-  );
+  try {
+    return convertHtml(
+      tree,
+      { ...(body.baseUrl !== undefined && { baseUrl: body.baseUrl }), ...(fileAt && { fileAt }) },
+      voice,
+    );
+  } catch (error) {
+    // Whatever a library makes of hostile markup, its words are kept.
+    const why = error instanceof Error ? error.message : "an error";
+    return convertPlain(stripHtml(body), voice, `the markup could not be read, ${why}`);
+  }
+}
+
+function stripHtml({ text, baseUrl }: SourceBody): Visible {
+  return { text: stripTags(text), links: findAddresses(text, baseUrl) };
 }
 
 function convertHtml(tree: Root, setting: Setting, voice: Voice): Clean {
@@ -78,17 +87,17 @@ function convertMarkdown(markdown: string, voice: Voice): Clean {
     : convertPlain({ text, links: [] }, voice, describeLoss(loss));
 }
 
-/** First as Markdown in which every sign is escaped, since such a text has links and paragraphs; then as it is. */
+/** First as Markdown in which every sign is escaped, and the links stand below the words; then as it is. */
 function convertPlain({ text, links }: Visible, voice: Voice, fallback?: string): Clean {
   const words = trimLines(text).replace(/\n{3,}/gu, "\n\n");
-  const addresses = links.filter((link) => !words.includes(link));
-  const whole = addresses.length === 0 ? words : `${words}\n\n${addresses.join("\n")}`;
-  const escaped = escapeMarkdown(whole, voice);
-  const comesBack = findLoss({ text: whole, links: [] }, escaped, voice) === undefined;
+  const addresses = [...new Set(links)];
   const reason = fallback === undefined ? {} : { fallback };
-  return comesBack
-    ? { text: escaped, format: "markdown", words, ...reason }
-    : { text: whole, format: "plain", words, ...reason };
+  const escaped = [escapeMarkdown(words, voice), addresses.map((address) => `<${address}>`).join("\n")];
+  const markdown = escaped.filter((part) => part !== "").join("\n\n");
+  if (findLoss({ text: words, links }, markdown, voice) === undefined)
+    return { text: markdown, format: "markdown", words, ...reason };
+  const whole = [words, ...addresses].filter((part) => part !== "").join("\n\n");
+  return { text: whole, format: "plain", words, ...reason };
 }
 
 function describeLoss({ kind, first }: Loss): string {

@@ -1,4 +1,13 @@
 import { decodeReferences } from "./character-references";
+import { absoluteAddress } from "./source-address";
+
+/** Where the links of HTML lead that no parser should be asked about. */
+export function findAddresses(html: string, baseUrl: string | undefined): string[] {
+  const written = [...html.matchAll(/<a\s[^<>]{0,2000}?href\s*=\s*["']([^"'<>]{1,2000})/giu)];
+  return [
+    ...new Set(written.flatMap(([, href = ""]) => absoluteAddress(decodeReferences(href), baseUrl) ?? [])),
+  ];
+}
 
 /**
  * The words of HTML that no parser should be asked to make a tree of: tags go, the ends of blocks are line breaks.

@@ -236,6 +236,7 @@ function describeThread(rootId: number, items: readonly Item[]): SourceEvent {
     identity: { system: "hackernews", origin: SITE, id: String(rootId) },
     article: {
       source: isStory && root ? nameItem(root) : `${first?.capture.file}#${rootId} (absent)`,
+      ...(!isStory && { isAbsent: true }),
       title: (isStory && root?.title) || `Hacker News ${rootId}`,
       ...(isStory &&
         root?.by && { author: { name: root.by, id: root.by, url: `https://${SITE}/user?id=${root.by}` } }),

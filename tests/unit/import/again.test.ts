@@ -17,7 +17,12 @@ import { forgetFiles } from "../../../lib/import/accounting/memory";
 import { runImport } from "../../../lib/import/run-import";
 
 /** A forum's topic as its JSON: a text for each post, the first one being the article. */
-type Post = { readonly text: string; readonly author?: string; readonly answers?: number };
+type Post = {
+  readonly text: string;
+  readonly author?: string;
+  readonly answers?: number;
+  readonly avatar?: string;
+};
 
 let folder: string;
 beforeEach(() => {
@@ -45,7 +50,7 @@ async function importTopic(posts: readonly Post[], dryRun = false) {
       created_at: "2020-01-01T00:00:00Z",
       cooked: `<p>${post.text}</p>`,
     },
-    reply_to_post_number: post.answers ?? null,
+    ...{ reply_to_post_number: post.answers ?? null, avatar_template: post.avatar ?? null },
   }));
   writeFileSync(
     source,
@@ -119,6 +124,27 @@ describe("importing a source again", () => {
   it("writes nothing in a dry run", async () => {
     expect(await importTopic(TOPIC, true)).toEqual(["1 article added", "2 comment added", "3 comment added"]);
     expect(readdirSync(content())).toEqual([]);
+  });
+});
+
+describe("a folder", () => {
+  it("is read on behind a pack that is damaged", async () => {
+    await importTopic(TOPIC);
+    const source = join(folder, "several");
+    mkdirSync(source);
+    writeFileSync(join(source, "a.zip"), "PK\u0003\u0004 and no more than that");
+    renameSync(join(folder, "topic.json"), join(source, "topic.json"));
+    const { report } = await runImport({ source, content: content(), dryRun: false, inference: true });
+    expect(report.totals()).toMatchObject({ items: 4, unchanged: 3, refused: 1 });
+    report.close();
+  });
+});
+
+describe("a thread", () => {
+  it("is the same whether or not the file tells the forum's host", async () => {
+    await importTopic(TOPIC);
+    await importTopic(TOPIC.map((post) => ({ ...post, avatar: "/user_avatar/forum.example/a/1.png" })));
+    expect(readdirSync(content()).filter((name) => name.startsWith("a-topic"))).toEqual(["a-topic"]);
   });
 });
 

@@ -94,6 +94,11 @@ describe("the check of a conversion", () => {
     expect(converted?.text).toContain("the words");
   });
 
+  it("has links come back from such markup, as addresses", () => {
+    const html = `${"<div>".repeat(5000)}<a class="x" href="/u/1?a=1&amp;b=2">the words</a>`;
+    expect(convert(html)?.text).toBe("the words\n\n<https://forum.example/u/1?a=1&b=2>");
+  });
+
   it("gives up a text that no file may hold", () => {
     expect(convert("x".repeat(2_000_000))).toBeUndefined();
   });

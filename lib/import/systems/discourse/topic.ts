@@ -67,6 +67,7 @@ function readArticle(
   const published = post?.published ?? (isDated(facts?.created_at) ? facts.created_at : undefined);
   return {
     source: `${source}#1`,
+    ...(opening === undefined && facts === undefined && { isAbsent: true }),
     title: facts?.title ?? slug ?? `${id}`,
     ...(slug && { slug }),
     ...(author && { author }),

@@ -101,6 +101,7 @@ function describeThread(id: string, spooled: readonly Spooled[]): SourceThread {
     identity: { system: "wordpress", ...(host && { origin: host }), id },
     article: {
       source: `${spooled[0]?.capture.file}#post-${id}`,
+      isAbsent: true,
       title: slug ?? id,
       ...(slug && { slug }),
       state: { kind: "hidden", reason: "not in this export" },
