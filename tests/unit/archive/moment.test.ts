@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   compareNewestFirst,
   isBefore,
@@ -76,7 +76,15 @@ describe("a moment", () => {
     expect(compareNewestFirst(undefined, "1970-01-01")).toBeGreaterThan(0);
     expect(compareNewestFirst("1970-01-01", undefined)).toBeLessThan(0);
     expect(compareNewestFirst(undefined, undefined)).toBe(0);
+  });
+
+  it("stands there whatever the zone of the machine", () => {
+    vi.stubEnv("TZ", "Pacific/Auckland");
+    expect(new Date(0).getHours()).not.toBe(0);
     expect(placeInTime("1970-01-01T01:00")).toBe(3_600_000);
+    expect(placeInTime("1970-01-01")).toBe(0);
+    expect(formatDate("2021-01-15T23:30", "Europe/Paris", wordsFor("fr"))).toBe("15 janvier 2021 à 23h30");
+    vi.unstubAllEnvs();
   });
 
   it("is known to be before another only where both are given to the same precision", () => {
