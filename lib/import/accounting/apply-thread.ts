@@ -136,7 +136,9 @@ function collect(
   const files = new Map<string, string | Uint8Array>();
   for (const [name, bytes] of media.taken) files.set(`${slug}/${name}`, bytes);
   for (const { file } of changes) files.set(`${slug}/${file.path}`, file.text);
-  if (author) files.set(`authors/${author.id}.md`, author.text);
+  // The author of an article that stays as it is may have been taken down with it.
+  const isArticleNew = changes.some(({ file }) => file.path === "article.md");
+  if (author && isArticleNew) files.set(`authors/${author.id}.md`, author.text);
   for (const [path, text] of authorsInPlace(content, existing)) files.set(path, text);
   files.set("archive.md", readOrDefault(content));
   const written = changes.map(({ file }) => [file.path, digestText(file.text)] as const);

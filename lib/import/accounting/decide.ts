@@ -1,6 +1,7 @@
 import type { ErasedList } from "../../archive/erasure/erased-list";
 import { holdsName, isSameName } from "../../archive/erasure/names";
 import { parseFrontMatter } from "../../archive/front-matter";
+import type { FieldValue } from "../../archive/yaml";
 import type { Existing, ExistingFile } from "./existing";
 import { digestText } from "./memory";
 import type { Change, Outcome } from "./outcomes";
@@ -92,16 +93,23 @@ function withoutCaptures(text: string): string {
 }
 
 /**
- * Names that were erased here and that the source still has: those above comments whose tombstone bears another. What else
- * of the source holds one of them must not be written before somebody looked at it.
+ * Names that were erased here and that the source still has: those above comments whose tombstone bears another, and that of
+ * an article whose tombstone is another author's. What else of the source holds one of them must not be written before somebody
+ * looked at it.
  */
 export function findReturningNames(planned: readonly PlannedFile[], existing: Existing): string[] {
-  return planned.flatMap(({ path, author }) => {
+  return planned.flatMap(({ path, author, text }) => {
     const there = existing.files.get(path);
-    const isErased = there?.fields.status === "erased";
-    const label = String(there?.fields.author ?? "");
-    return isErased && author !== undefined && label !== "" && !isSameName(label, author) ? [author] : [];
+    if (there?.fields.status !== "erased" || author === undefined) return [];
+    const label = there.fields.author;
+    if (path === "article.md") return label === authorIdIn(text) ? [] : [author];
+    return typeof label === "string" && !isSameName(label, author) ? [author] : [];
   });
+}
+
+function authorIdIn(article: string): FieldValue | undefined {
+  const parsed = parseFrontMatter(Buffer.from(article));
+  return parsed.ok ? parsed.value.fields.author : undefined;
 }
 
 export function bringsBack({ text }: PlannedFile, names: readonly string[]): boolean {

@@ -176,6 +176,26 @@ describe("what was erased", () => {
     expect(readArchive(content())).toMatchObject({ ok: true });
   });
 
+  it.each([
+    ["adds comments below an article that was taken down", "author: discourse-5\n", "4 comment added"],
+    [
+      "holds them back where they would bring the article's author back",
+      "author: removed\n",
+      "4 blocked kept",
+    ],
+  ])("%s", async (_, author, outcome) => {
+    await importTopic(TOPIC);
+    forgetFiles(content(), ["a-topic/article.md"]);
+    const head = `title: A topic\nlanguage: en\n${author}position: 1\nstatus: erased\nreason: Asked for.\nsource:\n  name: Discourse\n`;
+    writeFileSync(pathOf("article.md"), `---\n${head}---\n`);
+    if (author.includes("removed"))
+      writeFileSync(join(content(), "authors/removed.md"), "---\nname: Removed 1\n---\n");
+    const items = await importTopic([...TOPIC, { text: "As ana said, it is so.", author: "dan" }]);
+    expect(items).toContain("1 blocked kept");
+    expect(items).toContain(outcome);
+    expect(readArchive(content())).toMatchObject({ ok: true });
+  });
+
   it("leaves no digest in the importer's memory", async () => {
     await importTopic(TOPIC);
     expect(read(".import.json")).toContain("comments/2.md");
