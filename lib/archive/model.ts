@@ -168,7 +168,8 @@ export type PresentArticle = ArticlePlace & {
   readonly status: "present";
   /** The standfirst, in Markdown. */
   readonly summary?: string;
-  readonly source: { readonly name: string; readonly url: string };
+  /** `url` is absent where the source does not say at which address it was. */
+  readonly source: { readonly name: string; readonly url?: string };
   readonly citedSources: readonly CitedSource[];
   readonly picture?: Picture;
   /** The files that it was imported from. */

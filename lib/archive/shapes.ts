@@ -144,7 +144,10 @@ export const articleShapes = {
   present: z.object({
     ...articleHead,
     summary: prose.optional(),
-    source: z.object({ name: line, url: webAddress }, { error: "a name and a url, indented below it" }),
+    source: z.object(
+      { name: line, url: webAddress.optional() },
+      { error: "a name, and a url if there is one, indented below it" },
+    ),
     citedSources: z
       .array(
         z.object({ name: line, url: webAddress.optional() }, { error: "a name, and a url if there is one" }),

@@ -13,12 +13,12 @@ export function isTimeZone(text: string): boolean {
 
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
 
-/** The canonical form of a well-formed tag (BCP 47) whose language has a name, `fr-CA` for `fr-ca`. */
+/** The canonical form of a well-formed tag (BCP 47) whose language has a name, `fr-CA` for `fr-ca`; `und` for none that is known. */
 export function readLanguage(text: string): string | undefined {
   try {
     const [tag = ""] = Intl.getCanonicalLocales(text);
     const [language = ""] = tag.split("-", 1);
-    return LANGUAGES.of(language) === undefined ? undefined : tag;
+    return tag === "und" || LANGUAGES.of(language) !== undefined ? tag : undefined;
   } catch {
     return undefined;
   }

@@ -21,6 +21,7 @@ import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
 import { ERASED } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
+import { forgetFiles } from "../import/accounting/memory";
 import { forgetArticle } from "../print/store";
 import { forgetCards } from "../share/cards/card-files";
 import { wordsFor } from "../text/language";
@@ -126,6 +127,7 @@ type WrittenPlan = ErasurePlan & { readonly removed?: readonly string[] };
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
 function write({ erased, changes, pictures, removed = [] }: WrittenPlan): void {
   appendFileSync(nameOf(ERASED), `${erased}\n`);
+  forgetFiles(contentFolder(), [...changes.map(({ path }) => path), ...removed]);
   for (const path of pictures) rmSync(nameOf(path));
   for (const { path, text } of changes) {
     const beside = nameOf(path.replace(/[^/]+$/u, ".erasing"));

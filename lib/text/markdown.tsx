@@ -120,6 +120,14 @@ export function renderMarkdownToHtml(source: string, context: MarkdownContext): 
   return { html: writeHtml(unstyle(children)), ...facts };
 }
 
+/** What `renderMarkdown` gives as a tree of elements, for whoever looks through it: nobody may show it as it is. */
+export function renderMarkdownToTree(
+  source: string,
+  context: MarkdownContext,
+): TextFacts & { readonly children: readonly ElementContent[] } {
+  return read(source, context, wall);
+}
+
 /**
  * The words of a Markdown text on one line, no markup, cut at a word to at most `length` code points
  * with "…": for `<meta name="description">` and previews.

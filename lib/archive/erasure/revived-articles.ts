@@ -23,7 +23,7 @@ export function findRevivedArticles(
   return articles.flatMap((article) => {
     if (article.status === "erased") return [];
     const isListed = slugsOf(article).some((slug) => addresses.has(addressOf(slug)));
-    const { url } = article.source;
+    const { url = "" } = article.source;
     if (!isListed && !urls.has(url)) return [];
     const fault = isListed ? { field: "status", found: "present" } : { field: "source.url", found: url };
     const expected = "status: erased, since erased.txt lists this article";

@@ -175,7 +175,7 @@ const presentArticle = z
   .strictObject({
     ...articleHead,
     summary: words("The standfirst, in Markdown.").optional(),
-    source: z.strictObject({ name: sourceName, url: address }).describe("Where it was published."),
+    source: z.strictObject({ name: sourceName, url: address.optional() }).describe("Where it was published."),
     citedSources: z
       .array(z.strictObject({ name: words("Whom it names."), url: address.optional() }))
       .describe("The sources that the article names."),
