@@ -3,9 +3,12 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import type { Article, Comment } from "../../../lib/archive/model";
+import { createContext } from "../../../lib/share/article-context";
 import { describeArchiveFeed } from "../../../lib/share/feeds/archive-feed";
+import { describeArticle } from "../../../lib/share/feeds/article-entry";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { writeJsonFeed } from "../../../lib/share/feeds/json-feed";
+import { handEntries } from "../../../lib/share/feeds/newest-entries";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
 import { makeArchive, makeArticle, makeComment, settings } from "./archives";
 
@@ -14,10 +17,18 @@ const slug = `${base}some-article/`;
 const tag = "tag:archive.example,2021:/some-article/";
 
 const atomOf = (article: Article) => writeAtom(describeThreadFeed(settings, article), `${slug}feed.xml`);
-const archiveAtom = (...articles: readonly Article[]) =>
-  writeAtom(describeArchiveFeed(makeArchive(...articles)), `${base}feed.xml`);
-const archiveJson = (...articles: readonly Article[]) =>
-  writeJsonFeed(describeArchiveFeed(makeArchive(...articles)), `${base}feed.json`);
+const archiveAtom = (...articles: readonly Article[]) => writeAtom(feedOf(articles), `${base}feed.xml`);
+const archiveJson = (...articles: readonly Article[]) => writeJsonFeed(feedOf(articles), `${base}feed.json`);
+
+/** The archive's feed, with the entries of its articles handed to it as printing does. */
+function feedOf(articles: readonly Article[]) {
+  const entries = articles.map(
+    (article) => [article.slug, describeArticle(createContext(settings, article))] as const,
+  );
+  const bySlug = new Map(entries);
+  handEntries((wanted) => bySlug.get(wanted) ?? expect.unreachable());
+  return describeArchiveFeed(makeArchive(...articles));
+}
 
 /** The entries of a thread's comments, as a parser of others reads them. */
 function readComments(article: Article) {
