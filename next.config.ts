@@ -22,6 +22,8 @@ export default function configure(phase: string): NextConfig {
     experimental: { cpus: Math.min(availableParallelism(), 8) },
     poweredByHeader: false,
     reactStrictMode: true,
+    // Its program lies beside its module.
+    serverExternalPackages: ["esbuild"],
     images: { unoptimized: true },
     // Addresses that only `next dev` has to answer, such as a picture's, which publishing places: `route.dev.ts`.
     pageExtensions: isDevelopment ? ["dev.ts", "tsx", "ts"] : ["tsx", "ts"],

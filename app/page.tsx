@@ -1,7 +1,7 @@
 import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
-import { noteLayers } from "../components/page-notes";
+import { noteText } from "../components/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/read";
@@ -18,7 +18,7 @@ export default function IndexPage() {
     scope: "archive",
     words: words.markdown,
   });
-  noteLayers(...description.layers, "standfirst");
+  noteText("index", description);
   return (
     <Document
       kind="index"

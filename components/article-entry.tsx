@@ -1,10 +1,12 @@
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, ArticleOutline } from "../lib/archive/model";
-import { formatDate, type Words } from "../lib/text/language";
+import type { Words } from "../lib/text/language";
 import { displayLine } from "../lib/text/typography";
+import { AbsentText } from "./article-text";
 import { Name } from "./participant";
 import { Prose } from "./prose";
 import { createReading, languageAttributes } from "./reading";
+import { Timestamp } from "./timestamp";
 
 /** An article in the index: what it is, whose, from where and when, and how many answered. */
 export function ArticleEntry(props: { article: ArticleOutline; settings: ArchiveSettings; words: Words }) {
@@ -17,13 +19,25 @@ export function ArticleEntry(props: { article: ArticleOutline; settings: Archive
         <a href={addresses.article(article.slug)}>{displayLine(article.title, article.language)}</a>
       </h2>
       <p className="facts">
-        {displayLine(article.source.name, article.language)} ·{" "}
-        <time dateTime={article.published}>{formatDate(article.published, article.timeZone, words)}</time> ·{" "}
-        <Name name={article.author.name} /> ·{" "}
+        {displayLine(article.source.name, article.language)}
+        {article.published && (
+          <>
+            {" · "}
+            <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+          </>
+        )}
+        {article.author && (
+          <>
+            {" · "}
+            <Name name={article.author.name} />
+          </>
+        )}
+        {" · "}
         <a href={`${addresses.article(article.slug)}#comments`}>
           {words.comments(article.thread.completeness.present)}
         </a>
       </p>
+      {article.status === "erased" && <AbsentText reading={reading} />}
       {article.summary && (
         <Prose
           markdown={article.summary}

@@ -1,6 +1,5 @@
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
-import { noteLayers } from "./page-notes";
 import { AuthorPortrait, hueClass } from "./participant";
 import { PictureFigure } from "./picture";
 import { Prose } from "./prose";
@@ -10,7 +9,6 @@ import { Timestamp } from "./timestamp";
 /** Title, byline, date, picture and standfirst, in the order of a newspaper page. */
 export function ArticleHeader({ reading }: { reading: Reading }) {
   const { article, words } = reading;
-  if (article.summary) noteLayers("standfirst");
   return (
     <header>
       <h1 className="p-name" {...languageAttributes(article.language, words)}>
@@ -32,23 +30,41 @@ export function ArticleHeader({ reading }: { reading: Reading }) {
 }
 
 function Byline({ reading }: { reading: Reading }) {
-  const { article, words } = reading;
-  const { author } = article;
-  const role = author.role && displayLine(author.role, article.language);
+  const { article } = reading;
+  const { author, published, position } = article;
+  if (author === undefined && published === undefined && position === undefined) return null;
   return (
-    <div className={`byline ${hueClass(author.name)}`}>
-      <AuthorPortrait name={author.name} />
+    <div className={author ? `byline ${hueClass(author.name, article)}` : "byline"}>
+      {author && <AuthorPortrait name={author.name} />}
       <p>
-        <a href="#author">{words.byline(displayName(author.name), role)}</a>
-        <br />
-        {words.publishedOn}{" "}
-        <Timestamp
-          className="dt-published"
-          iso={article.published}
-          timeZone={article.timeZone}
-          words={words}
-        />
+        <AuthorLine reading={reading} />
+        {author && (published || position !== undefined) && <br />}
+        <PlaceAndDate reading={reading} />
       </p>
     </div>
+  );
+}
+
+function AuthorLine({ reading: { article, words } }: { reading: Reading }) {
+  const { author } = article;
+  if (author === undefined) return null;
+  const role = author.role && displayLine(author.role, article.language);
+  return <a href="#author">{words.byline(displayName(author.name), role)}</a>;
+}
+
+/** "Publié le 15 janvier 2021 à 09h00 · nº 1", the number where the article is a post of its thread. */
+function PlaceAndDate({ reading: { article, words } }: { reading: Reading }) {
+  const { published, position } = article;
+  const number = position === undefined ? undefined : words.commentNumber(position);
+  return (
+    <>
+      {published && (
+        <>
+          {words.publishedOn}{" "}
+          <Timestamp className="dt-published" iso={published} timeZone={article.timeZone} words={words} />
+        </>
+      )}
+      {number && (published ? ` · ${number}` : number)}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Author } from "../lib/archive/model";
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
@@ -5,14 +6,16 @@ import { AuthorPortrait, hueClass } from "./participant";
 import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";
 
+/** Who wrote the article, where that is known. */
 export function AuthorCard({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
   const { author } = article;
+  if (author === undefined) return null;
   const linkDating = dateSourceLinks(settings, article);
   return (
     <section
       id="author"
-      className={`card p-author h-card ${hueClass(author.name)}`}
+      className={`card p-author h-card ${hueClass(author.name, article)}`}
       aria-label={words.aboutAuthor}
     >
       <AuthorPortrait name={author.name} className="p-name" />
@@ -25,7 +28,7 @@ export function AuthorCard({ reading }: { reading: Reading }) {
           words.by(displayName(author.name))
         )}
       </h2>
-      <Position reading={reading} />
+      <Position author={author} reading={reading} />
       <Prose
         markdown={author.biography}
         reading={reading}
@@ -38,8 +41,10 @@ export function AuthorCard({ reading }: { reading: Reading }) {
 }
 
 /** What the author is, and where. */
-function Position({ reading: { article, words } }: { reading: Reading }) {
-  const { role, organisation } = article.author;
+function Position(props: { author: Author; reading: Reading }) {
+  const { author, reading } = props;
+  const { article, words } = reading;
+  const { role, organisation } = author;
   if (role === undefined && organisation === undefined) return null;
   return (
     <p className="role" {...languageAttributes(article.language, words)}>

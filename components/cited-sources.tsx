@@ -1,15 +1,13 @@
 import { dateArticleLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
-import { noteLayers } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 
 /** What the article itself names as its sources. */
 export function CitedSources({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
   const dating = dateArticleLinks(settings, article);
-  const { citedSources } = article;
+  const { citedSources = [] } = article;
   if (citedSources.length === 0) return null;
-  noteLayers("cited");
   return (
     <p className="cited">
       {citedSources.length === 1 ? words.source : words.sources}{" "}

@@ -26,8 +26,13 @@ export function ArticleReference({ reading }: { reading: Reading }) {
         {displayLine(article.title, article.language)}
       </a>
       {" · "}
-      {displayLine(article.source.name, article.language)} ·{" "}
-      <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+      {displayLine(article.source.name, article.language)}
+      {article.published && (
+        <>
+          {" · "}
+          <Timestamp iso={article.published} timeZone={article.timeZone} words={words} />
+        </>
+      )}
     </p>
   );
 }

@@ -1,14 +1,16 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
-import type { ErasedComment, MissingComment, PresentComment, ThreadNode } from "../lib/archive/model";
-import { numberComment } from "../lib/text/language";
+import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
+import { readAttachments } from "../lib/text/attachments";
+import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
 import { renderMarkdown } from "../lib/text/markdown";
+import { readPictures } from "../lib/text/pictures";
 import { dateCommentLinks } from "../lib/text/robust-links";
 import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
-import { noteLayers, notePlainText } from "./page-notes";
+import { noteText } from "./page-notes";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
@@ -35,7 +37,7 @@ export function CommentArticle(props: CommentProps) {
   const { node, reading, heading = 3, microformat = "u-comment h-cite", linksReplies, children } = props;
   const { comment } = node;
   const author = comment.author ?? reading.words.unknownAuthor;
-  const classes = ["comment", microformat, hueClass(author)];
+  const classes = ["comment", microformat, hueClass(author, reading.article)];
   return (
     <article id={anchorOf(comment.id)} className={classes.filter(Boolean).join(" ")}>
       <div className="own">
@@ -65,6 +67,7 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
         <Name name={author} />
       </Heading>
       <AuthorMark name={comment.author} reading={reading} />
+      <SourceLabel comment={comment} />
       <a className="u-url" href={addresses.comment(article.slug, comment.id)} rel="bookmark">
         {numberComment(comment, words)}
       </a>
@@ -79,16 +82,43 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
           />
         </>
       )}
-      {comment.status === "present" && comment.edited && (
-        <>
-          {" · "}
-          {words.editedOn}{" "}
-          <Timestamp className="dt-updated" iso={comment.edited} timeZone={article.timeZone} words={words} />
-        </>
-      )}
+      {comment.status === "present" && <Reception comment={comment} reading={reading} />}
       <ReplyLabel node={node} reading={reading} />
       <span className="unseen">{words.place(node.depth + 1, node.descendants)}</span>
     </header>
+  );
+}
+
+/** What the source calls the person: staff, moderator. */
+function SourceLabel({ comment }: { comment: ThreadNode["comment"] }) {
+  const hasLabel = comment.status === "present" || comment.status === "hidden";
+  if (!hasLabel || comment.authorLabel === undefined) return null;
+  return (
+    <>
+      {" "}
+      <em className="author-mark">
+        <Name name={comment.authorLabel} />
+      </em>{" "}
+    </>
+  );
+}
+
+/** What became of a comment after it was posted: that it was changed, and how many like it. */
+function Reception({ comment, reading }: { comment: PresentComment; reading: Reading }) {
+  const { edited, likes } = comment;
+  const { article, words } = reading;
+  return (
+    <>
+      {edited?.date && (
+        <>
+          {" · "}
+          {words.editedOn}{" "}
+          <Timestamp className="dt-updated" iso={edited.date} timeZone={article.timeZone} words={words} />
+        </>
+      )}
+      {edited && !edited.date && ` · ${words.edited}`}
+      {likes !== undefined && ` · ${words.likes(likes)}`}
+    </>
   );
 }
 
@@ -103,14 +133,14 @@ function ReplyLabel({ node, reading }: { node: ThreadNode; reading: Reading }) {
   const { words, linkTo } = reading;
   const { reply } = node.comment;
   if (!reply || !node.parent) return null;
-  const basis = words.basis[reply.basis];
+  const basis = describeBasis(reply, words);
   return (
     <p>
       {words.inReplyTo}{" "}
       <a className="u-in-reply-to" href={linkTo(reply.parentId)}>
         <Name name={node.parent.comment.author ?? words.unknownAuthor} />
       </a>
-      {basis && `, ${basis}`}
+      {basis}
     </p>
   );
 }
@@ -138,19 +168,25 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings } = reading;
+  const { article, words, settings, addresses } = reading;
   const text = renderMarkdown(comment.body, {
     language: article.language,
     voice: "comment",
+    format: comment.format,
+    archived: reading.archived,
     topHeading,
     baseUrl: comment.source?.url ?? article.source.url,
     linkDating: dateCommentLinks(settings, article, comment),
     scope: anchorOf(comment.id),
-    mention: readMentions(node, article.thread, reading.linkTo),
+    mention: readMentions(node, article, {
+      toComment: reading.linkTo,
+      toArticle: `${addresses.article(article.slug)}#article`,
+    }),
+    attachment: readAttachments(article, addresses.file),
+    picture: readPictures(article, addresses.file),
     words: words.markdown,
   });
-  noteLayers(...text.layers);
-  if (text.plain) notePlainText(anchorOf(comment.id));
+  noteText(anchorOf(comment.id), text);
   return (
     <>
       <div className="text e-content" {...languageAttributes(article.language, words)}>
@@ -162,12 +198,11 @@ function CommentText(props: {
   );
 }
 
-function Tombstone({ comment, reading }: { comment: ErasedComment | MissingComment; reading: Reading }) {
+function Tombstone({ comment, reading }: { comment: AbsentComment; reading: Reading }) {
   const { article, words } = reading;
-  noteLayers("tombstone");
   return (
     <p className="tombstone">
-      {comment.status === "erased" ? words.erasedComment : words.missingComment}
+      {describeAbsence(comment, words)}
       {comment.reason && (
         <>
           {" "}

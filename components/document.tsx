@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
+import { EARLY_TASTE } from "../lib/share/reader/early-taste";
+import { readerScript } from "../lib/share/reader/scripts";
 import type { StructuredData } from "../lib/share/structured-data";
 import type { Words } from "../lib/text/language";
 import { HeadFacts } from "./head";
@@ -32,8 +34,8 @@ export function Document(props: {
       <head>
         <HeadFacts page={page} settings={settings} />
         {links}
-        {/* Until it has come, or failed to, nothing is painted: a reader who chose dark is not flashed at. */}
-        <script src={addresses.file("reader.js")} defer />
+        <script>{EARLY_TASTE}</script>
+        <script src={addresses.file(readerScript(words.language))} defer />
       </head>
       <body>
         {skipLinks.map(({ href, label }) => (
@@ -48,7 +50,7 @@ export function Document(props: {
         <footer className="site">
           <p>
             {words.keptBy(settings.keeper)} <Licence settings={settings} words={words} />
-            <a href={settings.contact}>{words.takeDown}</a>
+            {settings.contact && <a href={settings.contact}>{words.takeDown}</a>}
           </p>
         </footer>
         {data && <StructuredDataBlock data={data} />}

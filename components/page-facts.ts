@@ -4,10 +4,18 @@ import { orderByPosting } from "../lib/archive/posting-order";
 import { createContext } from "../lib/share/article-context";
 import { citeArticle, citeComment } from "../lib/share/citations/citation";
 import { embedMetadata } from "../lib/share/citations/zotero";
+import { excerptArticle } from "../lib/share/excerpt-article";
 import { ATOM } from "../lib/share/feeds/atom";
 import { JSON_FEED } from "../lib/share/feeds/json-feed";
 import { choosePreview, type PreviewImage } from "../lib/share/preview-image";
-import { nameOrder, titleComment, type Words, wordsFor } from "../lib/text/language";
+import {
+  describeAbsence,
+  describeTextlessness,
+  nameOrder,
+  titleComment,
+  type Words,
+  wordsFor,
+} from "../lib/text/language";
 import { excerptMarkdown } from "../lib/text/markdown";
 import { displayLine } from "../lib/text/typography";
 
@@ -117,7 +125,7 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
   const addresses = addressesOf(settings.url);
   return describePage(settings, {
     title: displayLine(article.title, article.language),
-    description: describeText(article.summary ?? article.body, article),
+    description: describeArticle(article, wordsFor(article.language, settings.language)),
     path: addresses.article(article.slug),
     language: article.language,
     copies: {
@@ -147,7 +155,7 @@ function previewOf(settings: ArchiveSettings, article: Article): PageDescription
   return {
     preview: choosePreview(settings, article),
     published: article.published,
-    author: article.author.url,
+    author: article.author?.url,
     original: article.source.url,
   };
 }
@@ -196,11 +204,13 @@ function localeOf(tag: string): string | undefined {
 }
 
 function describeComment(comment: Comment, article: Article, words: Words): string {
-  if (comment.status === "erased") return words.erasedComment;
-  if (comment.status === "missing") return words.missingComment;
-  return describeText(comment.body, article);
+  if (comment.status !== "present") return describeAbsence(comment, words);
+  const excerpt = excerptMarkdown(comment.body, DESCRIPTION_LENGTH, comment.format);
+  return displayLine(excerpt, article.language);
 }
 
-function describeText(markdown: string, { language }: Article): string {
-  return displayLine(excerptMarkdown(markdown, DESCRIPTION_LENGTH), language);
+/** An article without any words is described by why it has none. */
+function describeArticle(article: Article, words: Words): string {
+  const excerpt = displayLine(excerptArticle(article, DESCRIPTION_LENGTH), article.language);
+  return excerpt === "" ? (describeTextlessness(article, words) ?? "") : excerpt;
 }

@@ -1,9 +1,11 @@
-import { hueOf, initialOf, initialsOf } from "../lib/text/monogram";
+import type { Article } from "../lib/archive/model";
+import { hueIn } from "../lib/text/hues";
+import { initialOf, initialsOf } from "../lib/text/monogram";
 import { displayName } from "../lib/text/unicode";
 
-/** The class of a participant's hue, one of `h0` … `h11`. */
-export function hueClass(name: string): string {
-  return `h${hueOf(name)}`;
+/** The class of a person's hue in the thread of an article, one of `h0` … `h11`. */
+export function hueClass(name: string, { thread }: Article): string {
+  return `h${hueIn(thread, name)}`;
 }
 
 /** Decoration: the name always stands beside it. */

@@ -20,7 +20,7 @@ export function Participants({ reading }: { reading: Reading }) {
       <summary>{words.participants(participants.length)}</summary>
       <ul>
         {participants.map((participant) => (
-          <li key={participant.name} className={hueClass(participant.name)}>
+          <li key={participant.name} className={hueClass(participant.name, article)}>
             <ParticipantEntry participant={participant} reading={reading} />
           </li>
         ))}
@@ -57,7 +57,8 @@ function ParticipantEntry({ participant, reading }: { participant: Participant; 
 /** Marks the article's author where they take part. That one name is one person is a deduction, and it says so. */
 export function AuthorMark({ name, reading }: { name?: string; reading: Reading }) {
   const { article, words } = reading;
-  if (name === undefined || foldPersonName(name) !== foldPersonName(article.author.name)) return null;
+  if (name === undefined || article.author === undefined) return null;
+  if (foldPersonName(name) !== foldPersonName(article.author.name)) return null;
   return (
     <>
       {" "}

@@ -1,12 +1,10 @@
 import type { Picture } from "../lib/archive/model";
 import { displayLine } from "../lib/text/typography";
-import { noteLayers } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 
 /** The article's picture with its credit; of a lost one, everything that is known. */
 export function PictureFigure({ picture, reading }: { picture: Picture; reading: Reading }) {
   const { article, words, addresses } = reading;
-  noteLayers("picture");
   const spaced = (text: string) => displayLine(text, article.language);
   return (
     <figure>

@@ -1,7 +1,7 @@
 import type { ArticleOutline } from "../lib/archive/model";
-import { renderMarkdown } from "../lib/text/markdown";
+import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
-import { noteLayers, notePlainText } from "./page-notes";
+import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
@@ -13,20 +13,26 @@ export function Prose(props: {
   topHeading: 2 | 3 | 4;
   className?: string;
   linkDating?: LinkDating;
+  /** What lies beside the article: only its body knows the pictures and files. */
+  beside?: Pick<MarkdownContext, "attachment" | "picture">;
+  format?: MarkdownContext["format"];
+  voice?: MarkdownContext["voice"];
 }) {
-  const { markdown, reading, scope, topHeading, className } = props;
+  const { markdown, reading, scope, topHeading, className, beside, format, voice = "editorial" } = props;
   const { article, words, settings } = reading;
   const text = renderMarkdown(markdown, {
     language: article.language,
-    voice: "editorial",
+    voice,
+    format,
+    archived: reading.archived,
     topHeading,
     baseUrl: article.source.url,
     linkDating: props.linkDating ?? dateArticleLinks(settings, article),
     scope,
+    ...beside,
     words: words.markdown,
   });
-  noteLayers(...text.layers);
-  if (text.plain) notePlainText("article");
+  noteText("article", text);
   return (
     <div className={className} {...languageAttributes(article.language, words)}>
       {text.content}

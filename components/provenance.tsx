@@ -1,7 +1,9 @@
 import type { Article } from "../lib/archive/model";
+import { precisionOf } from "../lib/archive/moment";
 import { describeCompleteness } from "../lib/text/language";
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
+import { displayName } from "../lib/text/unicode";
 import { Citation } from "./citation";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";
@@ -9,15 +11,24 @@ import { Timestamp } from "./timestamp";
 /** Where the article comes from, what of it is here, what is not, and how to cite it. */
 export function Provenance({ reading }: { reading: Reading }) {
   const { article, words, settings } = reading;
-  const { source, captured, leftOut, timeZone, thread } = article;
+  const { source, captured, leftOut, timeZone, thread, languageBasis } = article;
   return (
     <section id="provenance" className="provenance">
       <h2>{words.provenance}</h2>
       <p>
-        {words.publishedBy} {displayLine(source.name, article.language)}. {words.originalAddress}{" "}
-        <a href={source.url} data-versiondate={versionDate(source.url, dateSourceLinks(settings, article))}>
-          {source.url}
-        </a>
+        {words.publishedBy} {displayLine(source.name, article.language)}.
+        {source.url && (
+          <>
+            {" "}
+            {words.originalAddress}{" "}
+            <a
+              href={source.url}
+              data-versiondate={versionDate(source.url, dateSourceLinks(settings, article))}
+            >
+              {source.url}
+            </a>
+          </>
+        )}
       </p>
       <p>
         {captured ? (
@@ -28,9 +39,12 @@ export function Provenance({ reading }: { reading: Reading }) {
           words.captureUndated
         )}{" "}
         {leftOut && displayLine(words.leftOut(leftOut), article.language)}
+        {languageBasis === "detected" && ` ${words.detectedLanguage}`}
       </p>
+      <Captures reading={reading} />
       <p>
         {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}
+        {hasZonelessTimes(article) && ` ${words.zonelessTimes}`}
       </p>
       <p>
         {words.fingerprint} <code>{article.digest}</code>
@@ -38,6 +52,22 @@ export function Provenance({ reading }: { reading: Reading }) {
       <Citation reading={reading} />
     </section>
   );
+}
+
+/** The files that the article was imported from, each to be recognised by its digest. */
+function Captures({ reading: { article, words } }: { reading: Reading }) {
+  const { captures = [] } = article;
+  return captures.map(({ file, sha256 }) => (
+    <p key={`${file} ${sha256}`}>
+      {words.importedFrom} <bdi>{displayName(file)}</bdi>, SHA-256 <code>{sha256}</code>
+    </p>
+  ));
+}
+
+/** Whether the source gives times of a zone that it does not name. */
+function hasZonelessTimes({ published, thread }: Article): boolean {
+  const moments = [published, ...thread.inSourceOrder.map(({ comment }) => comment.published)];
+  return moments.some((moment) => moment !== undefined && precisionOf(moment) === "local time");
 }
 
 /** Whether the thread has comments and the source dates none of them. */

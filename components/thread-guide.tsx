@@ -1,31 +1,36 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/posting-order";
 import { nameOrder } from "../lib/text/language";
-import { noteLayers } from "./page-notes";
 import { Participants } from "./participants";
 import type { Reading } from "./reading";
 import { ThreadMap } from "./thread-map";
 
 export type ThreadOrder = "conversation" | "as posted";
 
-/** Below this number there is nothing to put in order or to get lost in. */
-const WORTH_GUIDING = 2;
+/** Below this number there is nothing to put in order. */
+const WORTH_ORDERING = 2;
 
-/** Before the comments: the two orders, the map, and who takes part. */
+/** A shorter thread is seen whole in a screen or two; a map and a list of it would weigh as much as three comments. */
+const WORTH_MAPPING = 12;
+
+/** Before the comments: the two orders; for a thread that one may get lost in, its map and who takes part. */
 export function ThreadGuide(props: { order: ThreadOrder; nodes: readonly ThreadNode[]; reading: Reading }) {
   const { order, nodes, reading } = props;
-  if (nodes.length < WORTH_GUIDING) return null;
+  if (nodes.length < WORTH_ORDERING) return null;
   return (
     <>
       <Orders current={order} reading={reading} />
-      <ThreadMap nodes={nodes} reading={reading} />
-      <Participants reading={reading} />
+      {nodes.length >= WORTH_MAPPING && (
+        <>
+          <ThreadMap nodes={nodes} reading={reading} />
+          <Participants reading={reading} />
+        </>
+      )}
     </>
   );
 }
 
 function Orders({ current, reading }: { current: ThreadOrder; reading: Reading }) {
-  noteLayers("orders");
   const { article, addresses, words } = reading;
   const orders: [order: ThreadOrder, href: string, label: string][] = [
     ["conversation", `${addresses.article(article.slug)}#comments`, words.conversation],

@@ -6,16 +6,12 @@ import { noteLayers } from "./page-notes";
 import { hueClass } from "./participant";
 import type { Reading } from "./reading";
 
-/** A shorter thread is seen whole in a screen or two, and a picture of it would weigh as much as two comments. */
-const WORTH_MAPPING = 12;
-
 /**
  * The thread as a picture: a stroke for each comment in the order of the page, in its author's hue, the shorter the
  * deeper it lies. It is cut into tiles large enough to be touched; each leads to its first comment.
  */
 export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; reading: Reading }) {
   const { words } = reading;
-  if (nodes.length < WORTH_MAPPING) return null;
   noteLayers("guide");
   const { tiles, width } = drawTiles(nodes);
   return (
@@ -33,16 +29,17 @@ export function ThreadMap({ nodes, reading }: { nodes: readonly ThreadNode[]; re
 /** Its title names the link, to everybody. */
 function MapTile(props: { tile: Tile; width: number; reading: Reading }) {
   const { tile, width, reading } = props;
+  const { article, words } = reading;
   const { comment } = tile.first;
   const picture = (
     <svg strokeWidth={width} aria-hidden="true">
       {tile.strokes.map(({ node, path }) => (
-        <path key={path} className={hueClass(node.comment.author ?? reading.words.unknownAuthor)} d={path} />
+        <path key={path} className={hueClass(node.comment.author ?? words.unknownAuthor, article)} d={path} />
       ))}
     </svg>
   );
   return (
-    <a href={`#${anchorOf(comment.id)}`} title={numberComment(comment, reading.words)}>
+    <a href={`#${anchorOf(comment.id)}`} title={numberComment(comment, words)}>
       {picture}
     </a>
   );

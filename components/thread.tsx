@@ -2,6 +2,7 @@ import type { ThreadNode } from "../lib/archive/model";
 import { CommentArticle } from "./comment";
 import { noteLayers } from "./page-notes";
 import type { Reading } from "./reading";
+import { ThreadEvents } from "./thread-events";
 import { ThreadGuide } from "./thread-guide";
 
 /**
@@ -19,6 +20,7 @@ export function Thread({ reading }: { reading: Reading }) {
   return (
     <section id="comments" className={threadClass(inReadingOrder.length)}>
       <h2>{words.commentsHeading(completeness.present)}</h2>
+      <ThreadEvents reading={reading} />
       {roots.length === 0 ? (
         <p>{words.noComments}</p>
       ) : (
@@ -55,7 +57,7 @@ export function FlatThread({ nodes, reading }: { nodes: readonly ThreadNode[]; r
 /** Comments of one level, each with its replies below. */
 function CommentList(props: { nodes: readonly ThreadNode[]; reading: Reading; level: number }) {
   const { nodes, reading, level } = props;
-  if (level > 1) noteLayers("replies");
+  if (level > 2) noteLayers("deep-replies");
   const isDeepest = level === DEEPEST_LEVEL;
   return (
     <ol>
@@ -91,6 +93,6 @@ const LONG_THREAD = 200;
 
 function threadClass(comments: number): string {
   if (comments < LONG_THREAD) return "thread";
-  noteLayers("long-thread");
+  noteLayers("guide");
   return "thread long";
 }

@@ -1,7 +1,6 @@
 import { ArticleReference } from "./comment-context";
 import { Document } from "./document";
 import { describeVanishedPage } from "./page-facts";
-import { noteLayers } from "./page-notes";
 import type { Reading } from "./reading";
 
 /**
@@ -11,7 +10,6 @@ import type { Reading } from "./reading";
  */
 export function VanishedCommentPage({ reading, address }: { reading: Reading; address: string }) {
   const { settings, article, words } = reading;
-  noteLayers("tombstone");
   return (
     <Document
       kind="plain"

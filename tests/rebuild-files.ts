@@ -3,11 +3,13 @@ type WrittenText = {
   readonly file: { readonly path: string; readonly head: string };
   readonly text?: string;
 };
+type WrittenPicture = { readonly path?: string; readonly data?: string };
 type Copy = {
   readonly archive: WrittenText;
-  readonly author: WrittenText;
+  readonly author?: WrittenText;
   readonly article: WrittenText & {
-    readonly picture?: { readonly path?: string; readonly data?: string };
+    readonly picture?: WrittenPicture;
+    readonly pictures?: readonly WrittenPicture[];
   };
   readonly permalinks: string;
   readonly comments: readonly WrittenText[];
@@ -16,12 +18,12 @@ type Copy = {
 /** The files of `content/` that a copy holds, by path, from its JSON alone. */
 export function rebuildFiles(json: string): Map<string, Buffer> {
   const { archive, author, article, comments, permalinks }: Copy = JSON.parse(json);
-  const texts = [archive, author, article, ...comments].map(
+  const texts = [archive, ...(author ? [author] : []), article, ...comments].map(
     ({ file, text = "" }) => [file.path, Buffer.from(file.head + text)] as const,
   );
   const files = new Map(texts);
   if (permalinks !== "") files.set("permalinks.txt", Buffer.from(permalinks));
-  const { path, data } = article.picture ?? {};
-  if (path !== undefined && data !== undefined) files.set(path, Buffer.from(data, "base64"));
+  for (const { path, data } of [article.picture ?? {}, ...(article.pictures ?? [])])
+    if (path !== undefined && data !== undefined) files.set(path, Buffer.from(data, "base64"));
   return files;
 }

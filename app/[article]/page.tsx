@@ -1,10 +1,10 @@
 import { ArticleHeader } from "../../components/article-header";
+import { ArticleText } from "../../components/article-text";
 import { AuthorCard } from "../../components/author-card";
 import { CitedSources } from "../../components/cited-sources";
 import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
 import { describeArticlePage } from "../../components/page-facts";
-import { Prose } from "../../components/prose";
 import { Provenance } from "../../components/provenance";
 import { createReading } from "../../components/reading";
 import { Thread } from "../../components/thread";
@@ -13,6 +13,7 @@ import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
 import { listArticleParams } from "../../lib/archive/static-params";
+import { listArchivedLinks } from "../../lib/share/old-addresses/archived-links";
 import { choosePreview } from "../../lib/share/preview-image";
 import { structureArticle } from "../../lib/share/structured-data";
 import NotFoundPage from "../not-found";
@@ -26,9 +27,14 @@ export function generateStaticParams() {
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const { settings, article, isMoved } = await openArticle(params);
+  const { settings, article, isMoved, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
+  const reading = createReading(
+    settings,
+    article,
+    (_addresses, _article, id) => `#${anchorOf(id)}`,
+    elsewhere,
+  );
   const { words } = reading;
   return (
     <Document
@@ -39,7 +45,7 @@ export default async function ArticlePage({ params }: Props) {
       data={structureArticle(settings, article, choosePreview(settings, article)?.url)}
       skipLinks={[
         { href: "#article", label: words.skipToArticle },
-        { href: "#author", label: words.skipToAuthor },
+        ...(article.author ? [{ href: "#author", label: words.skipToAuthor }] : []),
         { href: "#comments", label: words.skipToComments },
       ]}
       isEntry
@@ -47,7 +53,7 @@ export default async function ArticlePage({ params }: Props) {
       {isMoved && <MovedNotice reading={reading} />}
       <article id="article">
         <ArticleHeader reading={reading} />
-        <Prose className="e-content" markdown={article.body} reading={reading} scope="body" topHeading={2} />
+        <ArticleText reading={reading} />
         <CitedSources reading={reading} />
         <AuthorCard reading={reading} />
         <Provenance reading={reading} />
@@ -61,5 +67,6 @@ async function openArticle(params: Props["params"]) {
   const { article: slug } = await params;
   const archive = openArchive();
   const article = findArticle(archive, slug);
-  return { settings: archive.settings, article, isMoved: slug !== article?.slug };
+  const elsewhere = article && listArchivedLinks(archive, article);
+  return { settings: archive.settings, article, elsewhere, isMoved: slug !== article?.slug };
 }

@@ -20,14 +20,15 @@ const FRONT_MATTER_LIMIT = 64 * 1024;
 /** gray-matter looks for comments in a time that grows with the square of a run of white space. */
 const WHITE_RUN = /\s{1001}/;
 
-/** Controls that no text file needs; tab, line feed and carriage return are not among them. */
+/** Controls that no value of front matter needs; tab, line feed and carriage return are not among them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 
 /**
  * Takes a file apart: front matter is YAML between two lines that are exactly `---`, the first being the file's first
  * line. The file is UTF-8, with or without a byte order mark, with LF or CRLF. Everything else is refused: at the first
- * fault of encoding or structure, but with every fault of the keys.
+ * fault of encoding or structure, but with every fault of the keys. The body may hold every character but NUL: texts of
+ * old forums are full of control characters, and are kept to the letter.
  *
  * @param bytes the whole file
  */
@@ -68,19 +69,10 @@ function splitText(text: string): Parts | FieldProblem {
   }
   const yaml = text.slice(3, 3 + closing.index);
   const body = text.slice(3 + closing.index + closing[0].length);
-  return checkYamlSize(yaml) ?? { yaml, body };
+  return checkControls(yaml) ?? checkYamlSize(yaml) ?? { yaml, body };
 }
 
 function checkText(text: string): FieldProblem | undefined {
-  const control = CONTROL.exec(text);
-  if (control !== null) {
-    const found = quote(control[0]);
-    return {
-      field: `line ${countLines(text, control.index)}`,
-      found,
-      expected: "a text without control characters",
-    };
-  }
   if (text.includes("\r") && !text.includes("\n")) {
     return {
       field: "file",
@@ -96,6 +88,13 @@ function checkText(text: string): FieldProblem | undefined {
 
 function countLines(text: string, end: number): number {
   return text.slice(0, end).split("\n").length;
+}
+
+function checkControls(yaml: string): FieldProblem | undefined {
+  const control = CONTROL.exec(yaml);
+  if (control === null) return undefined;
+  const field = `line ${countLines(yaml, control.index)}`;
+  return { field, found: quote(control[0]), expected: "front matter without control characters" };
 }
 
 function checkYamlSize(yaml: string): FieldProblem | undefined {

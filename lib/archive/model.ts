@@ -1,3 +1,5 @@
+import type { Moment } from "./moment";
+
 /**
  * The domain: an archive holds articles, an article holds a thread of comments.
  * Values of these types are made by `read.ts` alone, from files that were checked;
@@ -17,7 +19,7 @@ export type Problem = {
 /** What is kept, by whom, and where it is published. */
 export type Archive = {
   readonly settings: ArchiveSettings;
-  /** Newest first; articles of the same instant in the order of their slugs. */
+  /** Newest first, undated ones last; articles of the same moment in the order of their slugs. */
   readonly articles: readonly Article[];
   /**
    * Comments that were published and whose file is gone: their ids, by the slug (present or former) of their
@@ -25,13 +27,24 @@ export type Archive = {
    */
   readonly vanished: ReadonlyMap<string, ReadonlySet<string>>;
   readonly asWritten: AsWritten;
+  /** Given where one article was taken out of an archive, whose others are not here. */
+  readonly archivedLinks?: ArchivedLinks;
 };
 
 /**
  * Everything that the pages and copies of one article depend on, and nothing else: its files, its author's, the
  * archive's settings, and what was published of it under any of its slugs.
  */
-export type Edition = Omit<Archive, "articles"> & { readonly article: Article };
+export type Edition = Omit<Archive, "articles"> & {
+  readonly article: Article;
+  readonly archivedLinks: ArchivedLinks;
+};
+
+/**
+ * What of the rest of the archive an article's texts link to: pages by the normalised original addresses. It holds no
+ * other address, so that an article's pages depend on nothing else of other articles.
+ */
+export type ArchivedLinks = ReadonlyMap<string, { readonly slug: string; readonly commentId?: string }>;
 
 /**
  * The archive as its own pages need it: the index, feeds, sitemaps and old addresses know of an article no more than its
@@ -44,11 +57,17 @@ export type Catalogue = {
 };
 
 /** An article without its texts. Every article is its own outline. */
-export type ArticleOutline = Pick<
-  Article,
-  "slug" | "formerSlugs" | "title" | "language" | "published" | "timeZone" | "summary" | "source" | "captured"
+export type ArticleOutline = OutlinePlace &
+  (
+    | Pick<PresentArticle, "status" | "summary" | "source">
+    | Pick<ErasedArticle, "status" | "summary" | "source" | "reason">
+  );
+
+type OutlinePlace = Pick<
+  ArticlePlace,
+  "slug" | "formerSlugs" | "title" | "language" | "published" | "timeZone" | "captured"
 > & {
-  readonly author: Pick<Author, "name">;
+  readonly author?: Pick<Author, "name">;
   readonly thread: ThreadOutline;
 };
 
@@ -74,12 +93,15 @@ export type ArchiveSettings = {
   readonly name: string;
   /** BCP 47, the language of the index and of the 404 page. */
   readonly language: string;
-  /** Public address, absolute, with a trailing slash: `https://example.org/archive/`. */
+  /**
+   * Public address, absolute, with a trailing slash: `https://example.org/archive/`. An archive that names none has
+   * `UNSET_ADDRESS`, the one at which `npm start` serves it.
+   */
   readonly url: string;
   /** Who keeps this archive. */
-  readonly keeper: string;
+  readonly keeper?: string;
   /** Where to ask for a take-down: an `https:` or `mailto:` address. */
-  readonly contact: string;
+  readonly contact?: string;
   /**
    * What begins every identifier of the archive behind `tag:` (RFC 4151): `example.org,2021:/`. It comes from
    * `archive.md` alone, never from where the site happens to be published, and stays when the address changes.
@@ -106,8 +128,10 @@ export type Author = {
   readonly biography: string;
 };
 
-/** `content/<slug>/article.md` with everything below its folder. */
-export type Article = {
+/** `content/<slug>/article.md` with everything below its folder: an article, or the place of one that was taken down. */
+export type Article = PresentArticle | ErasedArticle;
+
+type ArticlePlace = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the folder's name and the article's address. */
   readonly slug: string;
   /** Slugs under which the article was published before, the oldest first; it goes on to answer there. */
@@ -115,27 +139,104 @@ export type Article = {
   readonly title: string;
   /** BCP 47, canonical case. */
   readonly language: string;
-  readonly author: Author;
-  /** ISO 8601 with offset, as written in the file. */
-  readonly published: string;
+  /** `detected`: a program took the language from the words; else the source or the archivist states it. */
+  readonly languageBasis?: "detected";
+  readonly author?: Author;
+  readonly published?: Moment;
   /** IANA name; dates are shown in this zone. */
   readonly timeZone: string;
-  /** The standfirst, in Markdown. */
-  readonly summary?: string;
-  readonly source: { readonly name: string; readonly url: string };
-  readonly citedSources: readonly CitedSource[];
-  readonly picture?: Picture;
+  /** Where the article is itself a post of its thread: its place in the source's numbering, from 1. */
+  readonly position?: number;
   /** The number of comments that the source itself stated. */
   readonly commentsAnnounced?: number;
-  /** ISO 8601, a date or an instant with offset: when the source was captured. */
-  readonly captured?: string;
+  /** When the source was captured. */
+  readonly captured?: Moment;
   /** What of the captured page was left out on purpose, in the article's language. */
   readonly leftOut?: string;
-  /** Markdown. */
-  readonly body: string;
+  /** Every picture that lies beside the article, `picture` among them, by file name: its text and comments show them. */
+  readonly pictures: readonly PictureFile[];
+  /** Every other file that lies beside the article, by its name: its text and comments link them. */
+  readonly files?: readonly AttachedFile[];
+  /** What happened to the thread at its source, in the order of the file. */
+  readonly events?: readonly ThreadEvent[];
   readonly thread: Thread;
   /** SHA-256 (64 hexadecimal digits) over the path and bytes of the article's own files and its author's. */
   readonly digest: string;
+};
+
+export type PresentArticle = ArticlePlace & {
+  readonly status: "present";
+  /** The standfirst, in Markdown. */
+  readonly summary?: string;
+  /** `url` is absent where the source does not say at which address it was. */
+  readonly source: { readonly name: string; readonly url?: string };
+  readonly citedSources: readonly CitedSource[];
+  readonly picture?: Picture;
+  /** The files that it was imported from. */
+  readonly captures?: readonly Capture[];
+  /** `plain`: the body is no Markdown. */
+  readonly format?: "plain";
+  /** Markdown, or plain text; empty where what was captured does not hold it. */
+  readonly body: string;
+};
+
+/** A tombstone: the article was archived and then taken down. Its thread stays. */
+export type ErasedArticle = ArticlePlace & {
+  readonly status: "erased";
+  /** Where it stood at its source is in the keeper's list of what was erased, not here. */
+  readonly source: { readonly name: string; readonly url?: never };
+  readonly reason: string;
+} & { readonly [Key in ErasedKey]?: never };
+
+/** What an article loses when it is taken down. */
+type ErasedKey = "summary" | "citedSources" | "picture" | "captures" | "format" | "body";
+
+/** A file of a type that runs nothing in a browser. */
+export type AttachedFile = {
+  /** A file name in the article's folder. */
+  readonly file: string;
+  /** IANA media type, by the name's extension. */
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+};
+
+/** A file that an article was imported from. */
+export type Capture = {
+  /** Its name as the importer was given it. */
+  readonly file: string;
+  /** 64 hexadecimal digits, lower case. */
+  readonly sha256: string;
+};
+
+/** What may happen to a thread; `other` is told in the event's own words. */
+export const THREAD_EVENTS = [
+  "closed",
+  "reopened",
+  "archived",
+  "unarchived",
+  "pinned",
+  "unpinned",
+  "hidden",
+  "shown",
+  "moved",
+  "split",
+  "merged",
+  "renamed",
+  "other",
+] as const;
+
+/** A fact of the thread as its source states it. */
+export type ThreadEvent = {
+  readonly what: (typeof THREAD_EVENTS)[number];
+  readonly published?: Moment;
+  /** Who did it, by the display name as written. */
+  readonly author?: string;
+  /** Its place in the source's numbering, where the source counts it among the posts. */
+  readonly position?: number;
+  /** What the source says of it, on one line. */
+  readonly text?: string;
 };
 
 export type CitedSource = { readonly name: string; readonly url?: string };
@@ -143,27 +244,44 @@ export type CitedSource = { readonly name: string; readonly url?: string };
 /** The article's picture: a file that lies beside it, or what is known of one that was lost. */
 export type Picture = PreservedPicture | LostPicture;
 
-export type PreservedPicture = {
-  readonly status: "preserved";
+/** A picture that lies beside an article. */
+export type PictureFile = {
   /** A file name in the article's folder. */
   readonly file: string;
   /** CSS pixels, as the reader sees it: an EXIF rotation is applied. */
   readonly width: number;
   readonly height: number;
+};
+
+export type PreservedPicture = PictureFile & {
+  readonly status: "preserved";
   readonly alt: string;
   readonly credit: string;
 };
 
 export type LostPicture = { readonly status: "lost"; readonly alt: string; readonly credit: string };
 
+/** What a reply relation is deduced from where the source does not state it. */
+export type DeducedBasis = "nesting" | "quote" | "mention" | "editor";
+
 /** Where a reply relation is known from. Everything but `explicit` is a deduction and is labelled as one. */
-export type ReplyBasis = "explicit" | "quote" | "mention" | "editor";
+export type ReplyBasis = "explicit" | DeducedBasis;
 
 /** The relation of a comment to the comment it answers. */
-export type Reply = { readonly parentId: string; readonly basis: ReplyBasis };
+export type Reply =
+  | { readonly parentId: string; readonly basis: "explicit" }
+  | {
+      readonly parentId: string;
+      readonly basis: DeducedBasis;
+      /** `false` where the deduction may be wrong, such as a nesting at the greatest depth that the source shows. */
+      readonly isCertain?: false;
+    };
 
 /** `content/<slug>/comments/<id>.md`: a comment, or the place of one that is not there. */
-export type Comment = PresentComment | ErasedComment | MissingComment;
+export type Comment = PresentComment | HiddenComment | ErasedComment | MissingComment;
+
+/** The place of a comment whose text is not there. */
+export type AbsentComment = Exclude<Comment, PresentComment>;
 
 type CommentPlace = {
   /** `[a-z0-9][a-z0-9-]{0,63}`; the file's name, which never changes. */
@@ -179,11 +297,27 @@ export type PresentComment = CommentPlace & {
   readonly position: number;
   /** The display name as written. */
   readonly author: string;
-  /** ISO 8601 with offset, where the source states it. */
-  readonly published?: string;
-  readonly edited?: string;
-  /** Markdown, to the letter. */
+  /** What the source calls this person, as written: staff, moderator. */
+  readonly authorLabel?: string;
+  readonly published?: Moment;
+  /** That it was changed, and when, where the source says so. */
+  readonly edited?: { readonly date?: Moment };
+  /** How many people the source counts who like it, from 0. */
+  readonly likes?: number;
+  /** `plain`: the body is no Markdown. */
+  readonly format?: "plain";
+  /** Markdown or plain text, to the letter. */
   readonly body: string;
+};
+
+/** A comment that its source lists and does not show. */
+export type HiddenComment = CommentPlace & {
+  readonly status: "hidden";
+  readonly position: number;
+  readonly author?: string;
+  readonly authorLabel?: string;
+  readonly published?: Moment;
+  readonly reason?: string;
 };
 
 /** A tombstone: the comment was archived and then taken down. */
@@ -191,7 +325,7 @@ export type ErasedComment = CommentPlace & {
   readonly status: "erased";
   readonly position: number;
   readonly author: string;
-  readonly published?: string;
+  readonly published?: Moment;
   readonly reason: string;
 };
 
@@ -200,7 +334,7 @@ export type MissingComment = CommentPlace & {
   readonly status: "missing";
   readonly position?: number;
   readonly author?: string;
-  readonly published?: string;
+  readonly published?: Moment;
   readonly reason?: string;
 };
 
@@ -234,8 +368,13 @@ export type Completeness = {
   readonly erased: number;
   /** Comments declared `missing`. */
   readonly missing: number;
+  /** Comments that the source hides, where there are any. */
+  readonly hidden?: number;
   /** The count the source stated. */
   readonly announced?: number;
-  /** Positions, ascending, from 1 to the last known or announced one, that no file accounts for. */
+  /**
+   * Positions, ascending, from 1 to the last known or announced one, that no comment accounts for, nor the article, nor
+   * an event of the thread.
+   */
   readonly gaps: readonly number[];
 };

@@ -2,13 +2,17 @@
 export const ID_EXPECTED = "an id of 1 to 64 signs a-z, 0-9 and -, and no reserved name";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
-const PICTURE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** Windows opens a device where a file has such a name, whatever its extension and case. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** Addresses below `/` that are not articles. */
-const ROUTES = new Set(["authors", "c", "_next", "404", "index", "find", "feed", "sitemap", "robots"]);
+/** Addresses below `/` that are not articles: pages of the site, and those that it keeps free for itself. */
+const ROUTES = new Set([
+  ...["404", "_next", "c", "feed", "find", "index", "robots", "sitemap"],
+  // The index by person, by year and by source; the whole archive as books and as packages; its search.
+  ...["authors", "participants", "years", "sources", "books", "packs", "search", "pagefind"],
+]);
 
 /** The id of a comment or an author. */
 export function isId(unsafe: string): boolean {
@@ -25,7 +29,7 @@ export const SLUGS_EXPECTED = "a list of former folder names, such as [old-name]
 /** A plain file name: it cannot lead out of its folder, and its extension names a format without script. */
 export function isPictureName(unsafe: string): boolean {
   const [stem = ""] = unsafe.split(".", 1);
-  return PICTURE.test(unsafe) && pictureFormat(unsafe) !== undefined && !DEVICE.test(stem);
+  return FILE_NAME.test(unsafe) && pictureFormat(unsafe) !== undefined && !DEVICE.test(stem);
 }
 
 const FORMATS = new Map([
@@ -41,6 +45,39 @@ const FORMATS = new Map([
 export function pictureFormat(name: string): string | undefined {
   const [, extension = ""] = /\.([a-z]+)$/i.exec(name) ?? [];
   return FORMATS.get(extension.toLowerCase());
+}
+
+/**
+ * What may lie beside an article to be linked: documents, tables, sounds and films. No type of it runs a script where a
+ * browser opens it from the site: never HTML, SVG or XML.
+ */
+const ATTACHMENTS = new Map([
+  ["pdf", "application/pdf"],
+  ["txt", "text/plain"],
+  ["csv", "text/csv"],
+  ["zip", "application/zip"],
+  ["odt", "application/vnd.oasis.opendocument.text"],
+  ["ods", "application/vnd.oasis.opendocument.spreadsheet"],
+  ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ["xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  ["mp3", "audio/mpeg"],
+  ["m4a", "audio/mp4"],
+  ["ogg", "audio/ogg"],
+  ["flac", "audio/flac"],
+  ["wav", "audio/wav"],
+  ["mp4", "video/mp4"],
+  ["webm", "video/webm"],
+]);
+
+export const ATTACHMENTS_EXPECTED = [...ATTACHMENTS.keys()].join(", ");
+
+/** The media type of a file that may be attached, by its name; nothing for any other. */
+export function attachmentType(unsafe: string): string | undefined {
+  const [stem = ""] = unsafe.split(".", 1);
+  // Next exports an index.txt beside each page.
+  if (!FILE_NAME.test(unsafe) || DEVICE.test(stem) || foldName(stem) === "index") return undefined;
+  const [, extension = ""] = /\.([a-z0-9]+)$/i.exec(unsafe) ?? [];
+  return ATTACHMENTS.get(extension.toLowerCase());
 }
 
 /** One text for all the names that some file system takes for the same: by case, or by Unicode normalisation. */

@@ -1,4 +1,5 @@
 import type { Thread, ThreadNode } from "./model";
+import { placeInTime } from "./moment";
 
 /** Every comment once, as they were posted, and of how many comments the source says when that was. */
 export type PostingOrder = {
@@ -25,7 +26,7 @@ export function orderByPosting({ inSourceOrder }: Thread): PostingOrder {
 
 /** Milliseconds since 1970. */
 function instantOf({ comment }: ThreadNode): number | undefined {
-  return comment.published === undefined ? undefined : Date.parse(comment.published);
+  return comment.published === undefined ? undefined : placeInTime(comment.published);
 }
 
 /** The difference of two infinities is no number. */

@@ -1,8 +1,8 @@
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
-import type { Article, Author, Comment, Picture, Thread } from "./model";
-import { foldName, isPictureName } from "./names";
-import { measurePicture, PICTURE_LIMIT, type PictureSize } from "./picture";
+import type { Article, AttachedFile, Author, Comment, Picture, PictureFile, Thread } from "./model";
+import { ATTACHMENTS_EXPECTED, attachmentType, foldName, isPictureName } from "./names";
+import { measurePicture, PICTURE_LIMIT } from "./picture";
 import { quote } from "./problem";
 import type { Reading } from "./reading";
 import { type ArticleFields, parseArticle, parseComment } from "./schema";
@@ -29,17 +29,25 @@ export function readArticle(
   const entries = reading.list(slug);
   if (entries === undefined) return undefined;
   const file = readArticleFile(reading, slug, entries, authors);
-  const thread = readThread(reading, slug, entries, file?.value?.commentsAnnounced);
-  const size =
-    file?.pictureFile === undefined ? undefined : readSize(reading, slug, entries, file.pictureFile);
-  reportStrangers(reading, slug, entries, file);
+  const thread = readThread(reading, slug, entries, file?.value);
+  const pictures = readPictures(reading, slug, entries);
+  const isAttached = recogniseAttachments(file?.value, thread);
+  const attached = readAttachments(reading, slug, entries.filter(isAttached));
+  reportClashes(reading, slug, entries);
+  reportMissingPicture(reading, slug, entries, file);
+  reportStrangers(reading, slug, entries, isAttached);
   if (file?.value === undefined || thread === undefined) return undefined;
   const { authorId, image, ...fields } = file.value;
-  const author = authors?.get(authorId);
-  if (author === undefined || (image?.file !== undefined && size === undefined)) return undefined;
+  const author = authorId === undefined ? undefined : authors?.get(authorId);
+  const lacksAuthor = authorId !== undefined && author === undefined;
+  const picture = image && describePicture(image, pictures);
+  if (lacksAuthor || (image !== undefined && picture === undefined)) return undefined;
   const files = [...reading.files.values()].concat(archive.files.get(`authors/${authorId}.md`) ?? []);
-  const picture = image && describePicture(image, size);
-  return { slug, ...fields, author, ...(picture && { picture }), thread, digest: digestFiles(files) };
+  const beside = { pictures, ...(attached.length > 0 && { files: attached }) };
+  const place = { slug, ...(author && { author }), ...beside, thread, digest: digestFiles(files) };
+  return fields.status === "erased"
+    ? { ...fields, ...place }
+    : { ...fields, ...place, ...(picture && { picture }) };
 }
 
 function readArticleFile(
@@ -50,15 +58,18 @@ function readArticleFile(
 ): ArticleFile | undefined {
   const document = reading.namedDocument(slug, entries, "article.md", "the article of this folder");
   if (document === undefined) return undefined;
+  const path = `${slug}/article.md`;
   const parsed = parseArticle(document, authors);
-  return { value: reading.accept(`${slug}/article.md`, parsed), pictureFile: parsed.pictureFile };
+  const value = reading.accept(path, parsed);
+  if (value?.status === "erased") reading.keepWhole(path, document);
+  return { value, pictureFile: parsed.pictureFile };
 }
 
 function readThread(
   reading: Reading,
   slug: string,
   entries: readonly Entry[],
-  announced: number | undefined,
+  fields: ArticleFields | undefined,
 ): Thread | undefined {
   const folder = `${slug}/comments`;
   const hasComments = entries.some(({ name, kind }) => name === "comments" && kind === "folder");
@@ -71,50 +82,101 @@ function readThread(
     else comments.push(comment);
     if (document && comment && comment.status !== "present") reading.keepWhole(path, document);
   }
-  const built = buildThread({ folder: reading.nameOf(folder), comments, troubled, announced });
+  const article = fields && { path: reading.nameOf(`${slug}/article.md`), ...fields };
+  const announced = fields?.commentsAnnounced;
+  const built = buildThread({ folder: reading.nameOf(folder), comments, troubled, announced, article });
   if (built.ok) return built.thread;
   for (const problem of built.problems) reading.problems.push(problem);
   return undefined;
 }
 
-function readSize(
-  reading: Reading,
-  slug: string,
-  entries: readonly Entry[],
-  file: string,
-): PictureSize | undefined {
-  const entry = entries.find(({ name }) => name === file);
-  if (entry === undefined) {
-    const expected = "the name of a file beside article.md";
-    return reading.report(`${slug}/article.md`, { field: "image.file", found: quote(file), expected });
+/** In bytes: what the strictest host of a static site takes (Cloudflare Pages, 25 MiB a file). */
+export const ATTACHMENT_LIMIT = 25 * 1024 * 1024;
+
+/**
+ * Which files are there to be published: of a type that may be, and named by a text, for nobody means to publish the
+ * notes that were left beside an article. Where a text cannot be read, it may name any.
+ */
+function recogniseAttachments(fields?: ArticleFields, thread?: Thread): (entry: Entry) => boolean {
+  const comments = thread?.inSourceOrder.map(({ comment }) => comment) ?? [];
+  const bodies = comments.map((comment) => (comment.status === "present" ? comment.body : ""));
+  const texts = [fields?.body ?? "", ...bodies];
+  const isUnread = fields === undefined || thread === undefined;
+  return ({ name, kind }) =>
+    kind === "file" &&
+    attachmentType(name) !== undefined &&
+    (isUnread || texts.some((text) => text.includes(name)));
+}
+
+/** Files of other types than pictures, without those that hold a fault. */
+function readAttachments(reading: Reading, slug: string, entries: readonly Entry[]): AttachedFile[] {
+  return entries.flatMap(({ name }) => {
+    const path = `${slug}/${name}`;
+    const mediaType = attachmentType(name);
+    const read = reading.bytes(path, ATTACHMENT_LIMIT) && reading.files.get(path);
+    return read && mediaType ? [{ file: name, mediaType, bytes: read.size, sha256: read.hash }] : [];
+  });
+}
+
+/** Those without a fault. */
+function readPictures(reading: Reading, slug: string, entries: readonly Entry[]): PictureFile[] {
+  const files = entries.filter(({ name, kind }) => kind === "file" && isPictureName(name));
+  return files.flatMap(({ name }) => readPicture(reading, slug, name) ?? []);
+}
+
+/** Systems without upper and lower case cannot hold such files beside each other. */
+function reportClashes(reading: Reading, slug: string, entries: readonly Entry[]): void {
+  const holders = new Map<string, string>();
+  for (const { name, kind } of entries) {
+    if (kind !== "file" || !(isPictureName(name) || attachmentType(name))) continue;
+    const holder = holders.get(foldName(name));
+    if (holder !== undefined)
+      reading.reportName(slug, name, `another name, since ${holder} differs in case only`);
+    holders.set(foldName(name), name);
   }
-  if (entry.kind !== "file") return undefined;
+}
+
+function readPicture(reading: Reading, slug: string, file: string): PictureFile | undefined {
   const path = `${slug}/${file}`;
   const bytes = reading.bytes(path, PICTURE_LIMIT);
   const size = bytes && measurePicture(file, bytes);
-  return size === undefined || "width" in size ? size : reading.report(path, size);
+  if (size === undefined) return undefined;
+  return "width" in size ? { file, ...size } : reading.report(path, size);
 }
 
+function reportMissingPicture(
+  reading: Reading,
+  slug: string,
+  entries: readonly Entry[],
+  { pictureFile }: ArticleFile = {},
+): void {
+  if (pictureFile === undefined || entries.some(({ name }) => name === pictureFile)) return;
+  const expected = "the name of a file beside article.md";
+  reading.report(`${slug}/article.md`, { field: "image.file", found: quote(pictureFile), expected });
+}
+
+/** `undefined` where the file that it names has a fault. */
 function describePicture(
   { file, alt, credit }: NonNullable<ArticleFields["image"]>,
-  size?: PictureSize,
-): Picture {
-  if (file === undefined || size === undefined) return { status: "lost", alt, credit };
-  return { status: "preserved", file, ...size, alt, credit };
+  pictures: readonly PictureFile[],
+): Picture | undefined {
+  if (file === undefined) return { status: "lost", alt, credit };
+  const picture = pictures.find((candidate) => candidate.file === file);
+  return picture && { status: "preserved", ...picture, alt, credit };
 }
 
-/** Where `article.md` cannot be read, any picture may be the one that it names. */
 function reportStrangers(
   reading: Reading,
   slug: string,
   entries: readonly Entry[],
-  file?: ArticleFile,
+  isAttached: (entry: Entry) => boolean,
 ): void {
-  const pictureName = foldName(file?.pictureFile ?? "");
-  const isPicture = (name: string) => (file ? foldName(name) === pictureName : isPictureName(name));
-  for (const { name, kind } of entries) {
-    const isKnown = kind === "folder" ? name === "comments" : name === "article.md" || isPicture(name);
-    if (kind === "refused" || isKnown) continue;
-    reading.reportName(slug, name, "article.md, comments/ and the picture that image.file names");
+  for (const entry of entries) {
+    const { name, kind } = entry;
+    const isFile = name === "article.md" || isPictureName(name) || isAttached(entry);
+    if (kind === "refused" || (kind === "folder" ? name === "comments" : isFile)) continue;
+    const files = `files that a text links (${ATTACHMENTS_EXPECTED})`;
+    const expected = `article.md, comments/, pictures (png, jpg, webp, gif or avif) and ${files}`;
+    reading.reportName(slug, name, expected);
   }
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "./disk";
 import { checkEncoding, decodeText, withoutMark } from "./encoding";
 import { findRevived, parseErasedList } from "./erasure/erased-list";
+import { findRevivedArticles } from "./erasure/revived-articles";
 import type { Archive, ArticleOutline } from "./model";
 import { checkPermalinks, findSharedSlugs, parsePermalinks } from "./permalinks";
 import type { Reading } from "./reading";
@@ -32,6 +33,7 @@ export function checkLedgers(
   const pathOf = (path: string) => reading.nameOf(path);
   const erased = parseErasedList(withoutMark(readLedger(reading, root, ERASED)));
   reading.problems.push(...findSharedSlugs(articles, pathOf), ...findRevived(erased, articles, pathOf));
+  reading.problems.push(...findRevivedArticles(erased, articles, pathOf));
   const ledger = readLedger(reading, root, PERMALINKS);
   const { permalinks, problems } = parsePermalinks(withoutMark(ledger));
   reading.problems.push(...findDisorder(articles, permalinks, pathOf));

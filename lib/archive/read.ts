@@ -6,13 +6,13 @@ import type {
   ArticleOutline,
   Catalogue,
   Edition,
-  PreservedPicture,
+  PictureFile,
   Problem,
 } from "./model";
+import { compareNewestFirst } from "./moment";
 import { foldName, ID_EXPECTED, isId, isSlug } from "./names";
-import { PICTURE_LIMIT } from "./picture";
 import { formatProblem } from "./problem";
-import { type Authors, readArticle } from "./read-article";
+import { ATTACHMENT_LIMIT, type Authors, readArticle } from "./read-article";
 import { checkLedgers, LEDGERS } from "./read-ledgers";
 import { Reading } from "./reading";
 import { parseAuthor, parsePublicAddress, parseSettings } from "./schema";
@@ -117,19 +117,24 @@ export function readFrame(reading: Reading): Frame {
 }
 
 /**
- * The bytes of a preserved picture of the archive that `openArchive` gave.
+ * The bytes of a picture of the archive that `openArchive` gave.
  *
  * @throws Error when it went away since
  */
-export function openPicture({ slug }: Article, { file }: PreservedPicture): Uint8Array {
+export function openPicture(article: Article, { file }: PictureFile): Uint8Array {
+  return openBeside(article, file);
+}
+
+/** The same for any file that lies beside an article. */
+export function openBeside({ slug }: Article, file: string): Uint8Array {
   const reading = new Reading(handed?.content ?? contentFolder());
-  const bytes = reading.bytes(`${slug}/${file}`, PICTURE_LIMIT);
+  const bytes = reading.bytes(`${slug}/${file}`, ATTACHMENT_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));
   return bytes;
 }
 
 function readSettings(reading: Reading, root: readonly Entry[]): ArchiveSettings | undefined {
-  const what = "the archive's name, language, url, keeper and contact";
+  const what = "the archive's name and language";
   const document = reading.namedDocument("", root, "archive.md", what);
   return document && reading.accept("archive.md", parseSettings(document));
 }
@@ -164,6 +169,9 @@ export function compareByPath(a: Problem, b: Problem): number {
 }
 
 /** Newest first, then by slug. */
-export function compareByDate(a: ArticleOutline, b: ArticleOutline): number {
-  return Date.parse(b.published) - Date.parse(a.published) || (a.slug < b.slug ? -1 : 1);
+export function compareByDate(
+  a: Pick<ArticleOutline, "published" | "slug">,
+  b: Pick<ArticleOutline, "published" | "slug">,
+): number {
+  return compareNewestFirst(a.published, b.published) || (a.slug < b.slug ? -1 : 1);
 }

@@ -1,12 +1,22 @@
 import type { z } from "zod";
 import { check, checkValues, correctKeys, describeValue } from "./check";
 import type { FrontMatter } from "./front-matter";
-import type { ArchiveSettings, Article, Author, Comment, Reply } from "./model";
+import type {
+  ArchiveSettings,
+  Author,
+  Comment,
+  ErasedArticle,
+  PresentArticle,
+  Reply,
+  ReplyBasis,
+} from "./model";
+import { isBefore, isMoment } from "./moment";
 import { isPictureName } from "./names";
 import { type FieldProblem, quote } from "./problem";
 import {
+  anyArticleShape,
   anyCommentShape,
-  articleShape,
+  articleShapes,
   authorShape,
   commentShapes,
   publicAddress,
@@ -15,7 +25,7 @@ import {
 } from "./shapes";
 import { findSimilar } from "./similar";
 import { defaultTag, TAG_EXPECTED } from "./tag";
-import { isInstant, isLine } from "./values";
+import { isLine } from "./values";
 import { type Fields, type FieldValue, isMapping } from "./yaml";
 
 /*
@@ -26,11 +36,16 @@ export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** `article.md` before its author, its picture and its thread are found. */
-export type ArticleFields = Omit<Article, "slug" | "author" | "picture" | "thread" | "digest"> & {
-  readonly authorId: string;
+/** What `article.md` refers to before its author, its picture and its thread are found. */
+type Unfound<Article> = Omit<
+  Article,
+  "slug" | "author" | "picture" | "pictures" | "files" | "thread" | "digest"
+> & {
+  readonly authorId?: string;
   readonly image?: ImageFields;
 };
+
+export type ArticleFields = Unfound<PresentArticle> | Unfound<ErasedArticle>;
 
 /** Without a `file` the picture was not preserved. */
 export type ImageFields = { readonly credit: string; readonly alt: string; readonly file?: string };
@@ -41,12 +56,15 @@ type SettingsFields = Pick<z.output<typeof settingsShape>, "cards" | "commentCar
 /** The names of the files in `authors/`, without `.md`. */
 export type AuthorIds = Pick<ReadonlyMap<string, unknown>, "has" | "keys">;
 
+/** Stands for the address of an archive that names none: there `npm start` serves it. */
+export const UNSET_ADDRESS = "http://localhost:3000/";
+
 /** `archive.md`; its address gets a trailing slash, its identifiers begin with that address unless it says otherwise. */
 export function parseSettings({ fields, body }: FrontMatter): Parsed<ArchiveSettings> {
   const { value, problems } = check(settingsShape, fields);
   if (value === undefined) return { ok: false, problems };
   const { cards = "articles", commentCards, ...rest } = value;
-  const url = readPublicAddress(rest.url);
+  const url = readPublicAddress(rest.url ?? UNSET_ADDRESS);
   const tag = rest.tag ?? defaultTag(url);
   const more = [...checkTag(tag), ...checkCards(value)];
   if (tag === undefined || more.length > 0) return { ok: false, problems: more };
@@ -104,12 +122,36 @@ export function parseArticle(
   { fields, body }: FrontMatter,
   authorIds: AuthorIds | undefined,
 ): Parsed<ArticleFields> & { readonly pictureFile?: string } {
-  const { value, problems, corrected } = check(articleShape, fields);
-  const all = [...problems, ...checkAuthor(corrected.author, authorIds)];
+  const { value, problems, corrected } = checkStated(articleStates, fields);
+  const all = [
+    ...problems,
+    ...checkAuthor(corrected.author, authorIds),
+    ...checkArticleBody(corrected.status, body),
+  ];
   const picture = { pictureFile: findPictureFile(corrected.image) };
   if (value === undefined || all.length > 0) return { ok: false, problems: all, ...picture };
+  return { ok: true, value: describeArticle(value, body), ...picture };
+}
+
+type ArticleValue = z.output<(typeof articleShapes)[keyof typeof articleShapes]>;
+
+function describeArticle(value: ArticleValue, body: string): ArticleFields {
+  if (value.status === "erased") {
+    const { author, formerSlugs = [], source, ...rest } = value;
+    return { ...rest, ...nameAuthor(author), formerSlugs, source: { name: source.name } };
+  }
   const { author, citedSources = [], formerSlugs = [], ...rest } = value;
-  return { ok: true, value: { ...rest, authorId: author, citedSources, formerSlugs, body }, ...picture };
+  return { ...rest, ...nameAuthor(author), citedSources, formerSlugs, status: "present", body };
+}
+
+function nameAuthor(authorId: string | undefined): { authorId?: string } {
+  return authorId === undefined ? {} : { authorId };
+}
+
+/** The text of an erased article is not quoted. */
+function checkArticleBody(status: FieldValue | undefined, body: string): FieldProblem[] {
+  if (status !== "erased" || body.trim() === "") return [];
+  return [{ field: "body", found: "a text", expected: "none, since the article is erased" }];
 }
 
 function checkAuthor(author: FieldValue | undefined, authorIds: AuthorIds | undefined): FieldProblem[] {
@@ -127,7 +169,7 @@ function findPictureFile(image: FieldValue | undefined): string | undefined {
 
 /** `comments/<id>.md`. */
 export function parseComment(commentId: string, { fields, body }: FrontMatter): Parsed<Comment> {
-  const { value, problems, corrected } = checkComment(fields);
+  const { value, problems, corrected } = checkStated(commentStates, fields);
   const all = [
     ...problems,
     ...checkReply(corrected),
@@ -135,52 +177,85 @@ export function parseComment(commentId: string, { fields, body }: FrontMatter): 
     ...checkBody(corrected.status, body),
   ];
   if (value === undefined || all.length > 0) return { ok: false, problems: all };
-  const { inReplyTo, replyBasis = "explicit", ...rest } = value;
-  const reply: Reply | undefined =
-    inReplyTo === undefined ? undefined : { parentId: inReplyTo, basis: replyBasis };
+  const { inReplyTo, replyBasis: basis, replyCertain, ...rest } = value;
+  const reply = describeReply(inReplyTo, basis, replyCertain);
   const place = { id: commentId, ...(reply && { reply }) };
-  if (rest.status === "erased" || rest.status === "missing")
+  if (rest.status === "hidden" || rest.status === "erased" || rest.status === "missing") {
     return { ok: true, value: { ...place, ...rest } };
+  }
   return { ok: true, value: { ...place, ...rest, status: "present", body } };
 }
 
-function checkComment(fields: Fields) {
+function describeReply(parentId?: string, basis: ReplyBasis = "explicit", certain?: "no"): Reply | undefined {
+  if (parentId === undefined) return undefined;
+  if (basis === "explicit") return { parentId, basis };
+  return { parentId, basis, ...(certain && { isCertain: false }) };
+}
+
+/** The shapes of a file by its `status`, and what may be said of it whatever its status is. */
+type States<Shape extends z.ZodObject> = {
+  readonly byStatus: Readonly<Record<string, Shape>> & { readonly present: Shape };
+  readonly any: z.ZodObject;
+};
+
+const articleStates: States<(typeof articleShapes)[keyof typeof articleShapes]> = {
+  byStatus: articleShapes,
+  any: anyArticleShape,
+};
+
+const commentStates: States<(typeof commentShapes)[keyof typeof commentShapes]> = {
+  byStatus: commentShapes,
+  any: anyCommentShape,
+};
+
+/** As `check`, of a file whose shape its `status` decides; one that names none is present. */
+function checkStated<Shape extends z.ZodObject>(states: States<Shape>, fields: Fields) {
   // The keys are the same in every state, the state itself may stand under a misspelt one.
-  const { corrected, problems } = correctKeys(commentShapes.present, fields);
-  const shape = shapeOf(corrected.status);
-  if (shape === undefined) {
-    const checked = checkValues(anyCommentShape, corrected);
-    return { value: undefined, problems: [...problems, ...checked.problems], corrected };
-  }
-  const checked = checkValues(shape, corrected);
+  const { corrected, problems } = correctKeys(states.byStatus.present, fields);
+  const { status = "present" } = corrected;
+  const shape =
+    typeof status === "string" && Object.hasOwn(states.byStatus, status)
+      ? states.byStatus[status]
+      : undefined;
+  const checked: { value?: z.output<Shape>; problems: readonly FieldProblem[] } = shape
+    ? checkValues(shape, corrected)
+    : { problems: checkValues(states.any, corrected).problems };
   return { value: checked.value, problems: [...problems, ...checked.problems], corrected };
 }
 
-function shapeOf(status: FieldValue | undefined) {
-  if (status === undefined || status === "present") return commentShapes.present;
-  if (status === "erased") return commentShapes.erased;
-  return status === "missing" ? commentShapes.missing : undefined;
-}
-
-function checkReply({ inReplyTo, replyBasis: basis }: Fields): FieldProblem[] {
-  if (inReplyTo !== undefined || !replyBasis.safeParse(basis).success) return [];
-  return [{ field: "replyBasis", found: describeValue(basis), expected: "an inReplyTo beside it" }];
+function checkReply({ inReplyTo, replyBasis: basis, replyCertain }: Fields): FieldProblem[] {
+  const lacksParent = inReplyTo === undefined && replyBasis.safeParse(basis).success;
+  const isStated = basis === undefined || basis === "explicit";
+  return [
+    ...(lacksParent
+      ? [{ field: "replyBasis", found: describeValue(basis), expected: "an inReplyTo beside it" }]
+      : []),
+    ...(replyCertain === "no" && isStated
+      ? [
+          {
+            field: "replyCertain",
+            found: quote("no"),
+            expected: "a replyBasis beside it that is not explicit",
+          },
+        ]
+      : []),
+  ];
 }
 
 function checkEdited({ published, edited }: Fields): FieldProblem[] {
-  if (!isWrittenInstant(published) || !isWrittenInstant(edited)) return [];
-  if (Date.parse(edited) >= Date.parse(published)) return [];
+  if (!isWrittenMoment(published) || !isWrittenMoment(edited) || !isBefore(edited, published)) return [];
   return [{ field: "edited", found: quote(edited), expected: `a date from ${quote(published)} on` }];
 }
 
-function isWrittenInstant(value: FieldValue | undefined): value is string {
-  return typeof value === "string" && isInstant(value);
+function isWrittenMoment(value: FieldValue | undefined): value is string {
+  return typeof value === "string" && isMoment(value);
 }
 
 /** The text of an erased comment is not quoted: it was taken down, and problems end in logs. */
 function checkBody(status: FieldValue | undefined, body: string): FieldProblem[] {
-  const isEmpty = body.trim() === "";
-  if (status === "erased" || status === "missing") {
+  // Controls are shown, even those that count as white space.
+  const isEmpty = !/[\S\v\f]/u.test(body);
+  if (status === "erased" || status === "missing" || status === "hidden") {
     return isEmpty
       ? []
       : [{ field: "body", found: "a text", expected: `none, since the comment is ${status}` }];

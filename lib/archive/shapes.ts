@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { THREAD_EVENTS } from "./model";
+import { isMoment } from "./moment";
 import { ID_EXPECTED, isId, isPictureName, isSlug, SLUGS_EXPECTED } from "./names";
 import { readTag, TAG_EXPECTED } from "./tag";
 import {
   isContact,
-  isDate,
-  isInstant,
+  isDigest,
   isLine,
   isProse,
   isPublicAddress,
@@ -46,11 +47,16 @@ export const publicAddress = text(
 );
 const contact = text("an https or mailto address, such as mailto:keeper@example.org", isContact);
 const timeZone = text("an IANA time zone, such as Europe/Paris", isTimeZone);
-const instant = text("a real date, ISO 8601 with offset, such as 2021-01-15T09:00:00+01:00", isInstant);
-const captured = text(
-  "a real date, ISO 8601, such as 2021-01-15 or 2021-01-15T09:00:00+01:00",
-  (value) => isDate(value) || isInstant(value),
-);
+const MOMENT_EXPECTED =
+  "a real date, ISO 8601, such as 2021-01-15T09:00:00+01:00, or without what is not known: 2021-01-15T09:00, 2021-01-15";
+const moment = text(MOMENT_EXPECTED, isMoment);
+/** The value of `edited` where the source says that a comment was changed, and not when. */
+const UNKNOWN = "unknown";
+const edited = text(
+  `${MOMENT_EXPECTED}; or ${UNKNOWN}`,
+  (value) => value === UNKNOWN || isMoment(value),
+).transform((value) => (value === UNKNOWN ? {} : { date: value }));
+const plain = z.literal("plain", { error: "plain, or no such key where the text is Markdown" });
 const language = text(
   "a language tag (BCP 47), such as fr, fr-CA or en",
   (tag) => readLanguage(tag) !== undefined,
@@ -59,16 +65,19 @@ const tag = text(TAG_EXPECTED, (value) => readTag(value) !== undefined).transfor
   (value) => readTag(value) ?? value,
 );
 const pictureFile = text("the name of a png, jpg, webp, gif or avif file beside article.md", isPictureName);
-export const replyBasis = z.enum(["explicit", "quote", "mention", "editor"], {
-  error: "explicit, quote, mention or editor",
+export const replyBasis = z.enum(["explicit", "nesting", "quote", "mention", "editor"], {
+  error: "explicit, nesting, quote, mention or editor",
 });
+const replyCertain = z.literal("no", { error: "no, or no such key" });
+const MOST = 1_000_000;
+const position = wholeNumber(1, MOST);
 
 export const settingsShape = z.object({
   name: line,
   language,
-  url: publicAddress,
-  keeper: line,
-  contact,
+  url: publicAddress.optional(),
+  keeper: line.optional(),
+  contact: contact.optional(),
   tag: tag.optional(),
   indexing: z.enum(["allowed", "refused"], { error: "allowed or refused" }).optional(),
   licence: z
@@ -89,37 +98,102 @@ export const authorShape = z.object({
   url: webAddress.optional(),
 });
 
-export const articleShape = z.object({
+const event = z.object(
+  {
+    what: z.enum(THREAD_EVENTS, { error: `one of ${THREAD_EVENTS.join(", ")}` }),
+    published: moment.optional(),
+    author: line.optional(),
+    position: position.optional(),
+    text: line.optional(),
+  },
+  { error: "a what, such as closed, and a published, author, position or text if there is one" },
+);
+
+const eventInWords = event.refine(({ what, text }) => what !== "other" || text !== undefined, {
+  path: ["text"],
+  error: "what happened, since what is other",
+});
+
+const capture = z.object(
+  { file: line, sha256: text("64 hexadecimal digits, lower case", isDigest) },
+  { error: "a file and its sha256" },
+);
+
+const articleHead = {
   title: line,
   language,
-  author: line,
-  published: instant,
-  timeZone,
-  summary: prose.optional(),
-  source: z.object({ name: line, url: webAddress }, { error: "a name and a url, indented below it" }),
-  citedSources: z
-    .array(
-      z.object({ name: line, url: webAddress.optional() }, { error: "a name, and a url if there is one" }),
-      {
-        error: "a list of names and urls, such as - name: CNN",
-      },
-    )
-    .optional(),
-  image: z
-    .object(
-      { credit: line, alt, file: pictureFile.optional() },
-      { error: "a credit and an alt, indented below it" },
-    )
-    .optional(),
-  commentsAnnounced: wholeNumber(0, 1_000_000).optional(),
-  captured: captured.optional(),
+  languageBasis: z.literal("detected", { error: "detected, or no such key" }).optional(),
+  author: line.optional(),
+  published: moment.optional(),
+  // UTC moves none of the dates of a source that names no zone.
+  timeZone: timeZone.default("UTC"),
+  position: position.optional(),
+};
+
+const articleFacts = {
+  commentsAnnounced: wholeNumber(0, MOST).optional(),
+  captured: moment.optional(),
   leftOut: prose.optional(),
   formerSlugs: z.array(slug, { error: SLUGS_EXPECTED }).optional(),
+  events: z.array(eventInWords, { error: "a list, such as - what: closed" }).optional(),
+};
+
+const ERASED_ARTICLE = "the article is erased";
+
+export const articleShapes = {
+  present: z.object({
+    ...articleHead,
+    summary: prose.optional(),
+    source: z.object(
+      { name: line, url: webAddress.optional() },
+      { error: "a name, and a url if there is one, indented below it" },
+    ),
+    citedSources: z
+      .array(
+        z.object({ name: line, url: webAddress.optional() }, { error: "a name, and a url if there is one" }),
+        {
+          error: "a list of names and urls, such as - name: CNN",
+        },
+      )
+      .optional(),
+    image: z
+      .object(
+        { credit: line, alt, file: pictureFile.optional() },
+        { error: "a credit and an alt, indented below it" },
+      )
+      .optional(),
+    ...articleFacts,
+    captures: z.array(capture, { error: "a list of files and their sha256" }).optional(),
+    format: plain.optional(),
+    status: z.literal("present").optional(),
+    reason: absent("the article is present"),
+  }),
+  erased: z.object({
+    ...articleHead,
+    summary: absent(ERASED_ARTICLE),
+    source: z.object({ name: line, url: absent(ERASED_ARTICLE) }, { error: "a name, indented below it" }),
+    citedSources: absent(ERASED_ARTICLE),
+    image: absent(ERASED_ARTICLE),
+    ...articleFacts,
+    captures: absent(ERASED_ARTICLE),
+    format: absent(ERASED_ARTICLE),
+    status: z.literal("erased"),
+    reason,
+  }),
+};
+
+/** Where the status is neither, only what any article may have is looked at. */
+export const anyArticleShape = z.object({
+  ...articleShapes.present.shape,
+  source: articleShapes.present.shape.source.optional(),
+  reason: reason.optional(),
+  status: z.enum(["present", "erased"], { error: "present or erased" }),
 });
 
 const commentPlace = {
   inReplyTo: id.optional(),
   replyBasis: replyBasis.optional(),
+  replyCertain: replyCertain.optional(),
   source: z
     .object(
       { url: webAddress.optional(), id: line.optional() },
@@ -131,32 +205,50 @@ const commentPlace = {
     .optional(),
 };
 
-const position = wholeNumber(1, 1_000_000);
+/** Keys of a comment whose text is there. */
+function absentWords(why: string) {
+  return { edited: absent(why), likes: absent(why), format: absent(why) };
+}
 
 export const commentShapes = {
   present: z.object({
     author: line,
+    authorLabel: line.optional(),
     position,
-    published: instant.optional(),
-    edited: instant.optional(),
+    published: moment.optional(),
+    edited: edited.optional(),
+    likes: wholeNumber(0, 1_000_000_000).optional(),
+    format: plain.optional(),
     status: z.literal("present").optional(),
     reason: absent("the comment is present"),
     ...commentPlace,
   }),
+  hidden: z.object({
+    author: line.optional(),
+    authorLabel: line.optional(),
+    position,
+    published: moment.optional(),
+    ...absentWords("the comment is hidden"),
+    status: z.literal("hidden"),
+    reason: reason.optional(),
+    ...commentPlace,
+  }),
   erased: z.object({
     author: line,
+    authorLabel: absent("the comment is erased"),
     position,
-    published: instant.optional(),
-    edited: absent("the comment is erased"),
+    published: moment.optional(),
+    ...absentWords("the comment is erased"),
     status: z.literal("erased"),
     reason,
     ...commentPlace,
   }),
   missing: z.object({
     author: line.optional(),
+    authorLabel: absent("the comment is missing"),
     position: position.optional(),
-    published: instant.optional(),
-    edited: absent("the comment is missing"),
+    published: moment.optional(),
+    ...absentWords("the comment is missing"),
     status: z.literal("missing"),
     reason: reason.optional(),
     ...commentPlace,
@@ -165,7 +257,11 @@ export const commentShapes = {
 
 /** Where the status is none of these, only what any comment may have is looked at: the rest would be guesses. */
 export const anyCommentShape = z.object({
-  ...commentShapes.missing.shape,
-  edited: instant.optional(),
-  status: z.enum(["present", "erased", "missing"], { error: "present, erased or missing" }),
+  ...commentShapes.present.shape,
+  author: line.optional(),
+  position: position.optional(),
+  reason: reason.optional(),
+  status: z.enum(["present", "hidden", "erased", "missing"], {
+    error: "present, hidden, erased or missing",
+  }),
 });

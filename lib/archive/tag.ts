@@ -1,4 +1,4 @@
-import { isDate } from "./values";
+import { isDate } from "./moment";
 
 export const TAG_EXPECTED = "an authority and a date (RFC 4151), such as example.org,2021";
 

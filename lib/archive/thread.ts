@@ -1,4 +1,4 @@
-import type { Comment, Completeness, Problem, Thread } from "./model";
+import type { Comment, Completeness, Problem, Thread, ThreadEvent } from "./model";
 
 export { findMentioned, findParticipants } from "./participants";
 
@@ -10,9 +10,13 @@ export type ThreadSource = {
   readonly comments: readonly Comment[];
   /** Ids whose files are there but hold a problem of their own: it is not their replies' fault. */
   readonly troubled: ReadonlySet<string>;
-  /** The count that the source itself stated. */
+  /** The count of comments that the source itself stated. */
   readonly announced?: number;
+  /** What `article.md` states of places in the source's numbering that no comment has. */
+  readonly article?: { readonly path: string } & ArticlePlaces;
 };
+
+type ArticlePlaces = { readonly position?: number; readonly events?: readonly ThreadEvent[] };
 
 export type BuiltThread =
   | { readonly ok: true; readonly thread: Thread }
@@ -28,7 +32,7 @@ type Growing = {
 };
 
 /**
- * Places each comment under the one it answers. Refused are two comments at one position, and parents that are unknown,
+ * Places each comment under the one it answers. Refused are two at one position, the article and its events included, and parents that are unknown,
  * later in the source, or a reply to their reply. A missing comment without a position stands right before its first
  * reply, and after everything where it has none.
  *
@@ -54,24 +58,40 @@ function pathOf({ folder }: ThreadSource, id: string): string {
 
 // ── What may be wrong. ──
 
+/** A position, and where it is stated. */
+type Placed = { readonly position: number; readonly path: string; readonly field: string };
+
 function checkPositions(source: ThreadSource): Problem[] {
-  const holders = new Map<number, string>();
+  const holders = new Map<number, Placed>();
   const problems: Problem[] = [];
-  for (const { id, position } of source.comments) {
-    if (position === undefined) continue;
+  for (const placed of listPlaces(source)) {
+    const { position, path, field } = placed;
     const holder = holders.get(position);
-    if (holder === undefined) holders.set(position, id);
+    if (holder === undefined) holders.set(position, placed);
     else {
-      const found = `${position}, which is also the position in ${pathOf(source, holder)}`;
-      problems.push({
-        path: pathOf(source, id),
-        field: "position",
-        found,
-        expected: "a position of its own",
-      });
+      const found = `${position}, which is also the position in ${holder.path}`;
+      problems.push({ path, field, found, expected: "a position of its own" });
     }
   }
   return problems;
+}
+
+/** Everything that has a place in the source's numbering: the article, the thread's events, the comments. */
+function listPlaces(source: ThreadSource): Placed[] {
+  const { path = "", position, events = [] } = source.article ?? {};
+  return [
+    { position, path, field: "position" },
+    ...events.map((event, index) => ({
+      position: event.position,
+      path,
+      field: `events[${index}].position`,
+    })),
+    ...source.comments.map((comment) => ({
+      position: comment.position,
+      path: pathOf(source, comment.id),
+      field: "position",
+    })),
+  ].flatMap(({ position, ...where }) => (position === undefined ? [] : { position, ...where }));
 }
 
 function linkParents(nodes: readonly Growing[], source: ThreadSource): Problem[] {
@@ -221,23 +241,29 @@ function countDescendants(inReadingOrder: readonly Growing[]): void {
   }
 }
 
-function measureCompleteness({ comments, announced }: ThreadSource): Completeness {
+function measureCompleteness(source: ThreadSource): Completeness {
+  const { comments, announced } = source;
   const count = (status: Comment["status"]) => comments.filter((comment) => comment.status === status).length;
-  const positions = new Set(comments.flatMap(({ position }) => position ?? []));
+  const hidden = count("hidden");
+  const positions = new Set(listPlaces(source).map(({ position }) => position));
+  // Announced is the number of comments: what else the source counts makes its last position a later one.
+  const others = listPlaces({ ...source, comments: [] }).length;
+  const last = announced === undefined ? 0 : announced + others;
   return {
     present: count("present"),
     erased: count("erased"),
     missing: count("missing"),
+    ...(hidden > 0 && { hidden }),
     ...(announced !== undefined && { announced }),
     // Up to a million numbers: they are made when somebody asks, not kept with every thread.
     get gaps() {
-      return listGaps(positions, announced ?? 0);
+      return listGaps(positions, last);
     },
   };
 }
 
-function listGaps(positions: ReadonlySet<number>, announced: number): readonly number[] {
-  const last = [...positions].reduce((a, b) => Math.max(a, b), announced);
+function listGaps(positions: ReadonlySet<number>, expected: number): readonly number[] {
+  const last = [...positions].reduce((a, b) => Math.max(a, b), expected);
   const gaps: number[] = [];
   for (let position = 1; position <= last; position += 1) {
     if (!positions.has(position)) gaps.push(position);

@@ -1,22 +1,33 @@
 /**
- * Replaces a comment by its tombstone; with `--author` its author's name gives way to a neutral label.
- * Exits 1, with nothing changed, when the archive has a problem or no such comment.
+/**
+ * Replaces a comment, or with `--article` the article itself, by its tombstone; with `--author` its author's name gives
+ * way to a neutral label. Exits 1, with nothing changed, when the archive has a problem or no such comment.
  */
-import { appendFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
+import { planArticleErasure } from "../archive/erasure/plan-article";
 import { findArticle } from "../archive/find";
 import { parseFrontMatter } from "../archive/front-matter";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
 import { ERASED } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
+import { forgetFiles } from "../import/accounting/memory";
 import { forgetArticle } from "../print/store";
 import { forgetCards } from "../share/cards/card-files";
 import { wordsFor } from "../text/language";
 import { runCommand } from "./run-command";
 
-const CALL = 'npm run erase -- <article> <comment> --reason "<text>" [--author]';
+const CALL = 'npm run erase -- <article> (<comment> | --article) --reason "<text>" [--author]';
 
 const USAGE = `${CALL}
 
@@ -25,6 +36,7 @@ way to a label. content/erased.txt lists where it stood, and no build lets it co
 
   <article>   the article's folder in content/, or one of its former names
   <comment>   the comment's id: its file's name without .md
+  --article   takes the article itself down: its text goes, its title and its thread stay
   --reason    stands on the tombstone
   --author    the author's name goes too, from every comment, mention and reply, for a neutral label
 
@@ -39,12 +51,25 @@ await runCommand(USAGE, (words) => {
   const found = findArticle(archive, article);
   const labels = wordsFor(found?.language ?? archive.settings.language, archive.settings.language).erasure;
   const files = archive.articles.flatMap(listFiles);
-  const asked = { article: found?.slug ?? article, comment, reason, author, labels };
-  const plan = planErasure(files, asked, nameOf);
+  const beside = found ? [...found.pictures, ...(found.files ?? [])] : [];
+  const pictures = beside.map(({ file }) => file);
+  const asked = { article: found?.slug ?? article, reason, labels, pictures };
+  const plan =
+    comment === undefined
+      ? planArticleErasure(
+          files,
+          { ...asked, author: author ? findAuthor(archive, article) : undefined, authorIds: listAuthorIds() },
+          nameOf,
+        )
+      : planErasure(files, { ...asked, comment, author }, nameOf);
   write(plan);
   forgetCards(process.cwd());
   for (const slug of listChanged(plan)) forgetArticle(process.cwd(), contentFolder(), slug);
   report(plan);
+  if (comment === undefined)
+    console.log(
+      `${nameOf(`${asked.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
+    );
   return 0;
 });
 
@@ -52,12 +77,32 @@ function readArguments(words: string[]) {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { reason: { type: "string" }, author: { type: "boolean", default: false } },
+    options: {
+      reason: { type: "string" },
+      author: { type: "boolean", default: false },
+      article: { type: "boolean", default: false },
+    },
   });
   const [article, comment] = positionals;
   const reason = values.reason?.trim();
-  if (!article || !comment || !reason || positionals.length > 2) throw new Error(`expected ${CALL}`);
+  // With `--article` no comment is named, and without it one is.
+  const isClear = (comment === undefined) === values.article && positionals.length <= 2;
+  if (!article || !reason || !isClear) throw new Error(`expected ${CALL}`);
   return { article, comment, reason, author: values.author };
+}
+
+function findAuthor(archive: Archive, slug: string) {
+  const article = findArticle(archive, slug);
+  if (article && !article.author) {
+    const path = nameOf(`${article.slug}/article.md`);
+    throw new Error(`${path}: author: found nothing, expected a name to erase`);
+  }
+  return article?.author;
+}
+
+function listAuthorIds(): ReadonlySet<string> {
+  const path = nameOf("authors");
+  return new Set(existsSync(path) ? readdirSync(path).map((name) => name.replace(/\.md$/u, "")) : []);
 }
 
 /** Of an archive with a problem nobody can say what erasing would do to it. */
@@ -77,14 +122,19 @@ function listFiles({ slug, thread }: Archive["articles"][number]): ContentFile[]
   });
 }
 
+type WrittenPlan = ErasurePlan & { readonly removed?: readonly string[] };
+
 /** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write({ erased, changes }: ErasurePlan): void {
+function write({ erased, changes, pictures, removed = [] }: WrittenPlan): void {
   appendFileSync(nameOf(ERASED), `${erased}\n`);
+  forgetFiles(contentFolder(), [...changes.map(({ path }) => path), ...removed]);
+  for (const path of pictures) rmSync(nameOf(path));
   for (const { path, text } of changes) {
     const beside = nameOf(path.replace(/[^/]+$/u, ".erasing"));
     writeFileSync(beside, text);
     renameSync(beside, nameOf(path));
   }
+  for (const path of removed) rmSync(nameOf(path), { force: true });
 }
 
 /** The articles of which something is taken down. */
@@ -92,8 +142,13 @@ function listChanged({ changes }: ErasurePlan): ReadonlySet<string> {
   return new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
 }
 
-function report({ changes, leftovers }: ErasurePlan): void {
+function report({ changes, leftovers, pictures, sharedPictures, removed = [] }: WrittenPlan): void {
   for (const { path } of changes) console.log(`changed ${nameOf(path)}`);
+  for (const path of [...pictures, ...removed]) console.log(`removed ${nameOf(path)}`);
+  for (const path of sharedPictures)
+    console.log(
+      `${nameOf(path)}: the erased text showed it and something else names it; decide what becomes of it`,
+    );
   for (const path of leftovers)
     console.log(`${nameOf(path)}: still holds the name as a word; decide what becomes of it`);
   console.log(

@@ -1,17 +1,25 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { PageNotes } from "../../components/page-notes";
 import type { Fingerprint } from "../archive/digest";
-import type { ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
+import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
 import { type WrittenOutline, writeOutline } from "../archive/outline";
-import { handEdition, openPicture } from "../archive/read";
+import { handEdition, openBeside } from "../archive/read";
 import { readArticle } from "../archive/read-article";
 import { Reading } from "../archive/reading";
 import { createContext } from "../share/article-context";
 import { describeArticle } from "../share/feeds/article-entry";
+import { listLinkKeys } from "../share/old-addresses/archived-links";
 import { compress } from "./compress";
 import type { Dress } from "./dress-page";
 import { type PrintedFile, printRoute } from "./print-page";
-import { type ArticleRecord, type StoredFile, writeFeedEntry, writeRecord } from "./record";
+import {
+  type ArticleRecord,
+  type ArticleRemarks,
+  type StoredFile,
+  writeFeedEntry,
+  writeRecord,
+} from "./record";
 import type { Routes } from "./routes";
 import { sealStamp, stampFolder } from "./stamp";
 import { FileWriter } from "./stored-files";
@@ -45,7 +53,8 @@ export type ReadResult = {
   readonly found?: {
     readonly stamp?: string;
     readonly digest: string;
-    readonly author: string;
+    readonly author?: string;
+    readonly linkKeys: readonly string[];
     readonly outline: WrittenOutline;
   };
 };
@@ -57,6 +66,7 @@ export type PrintJob = {
   readonly vanished: Edition["vanished"];
   /** Its lines of `permalinks.txt`. */
   readonly permalinks: string;
+  readonly archivedLinks: ArchivedLinks;
 };
 
 /** Reads articles, and prints those that are asked for; what was read is kept until then. */
@@ -80,9 +90,10 @@ export class ArticlePrinter {
     if (article === undefined || problems.length > 0) return { slug, problems };
     const { digest, author } = article;
     const found = {
-      stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author.id}.md`)),
+      stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author?.id}.md`)),
       digest,
-      author: author.id,
+      author: author?.id,
+      linkKeys: listLinkKeys(article),
       outline: writeOutline(article),
     };
     const result = { slug, problems, found };
@@ -107,46 +118,47 @@ export class ArticlePrinter {
     const folder = join(this.#setup.store, slug);
     const generation = `${key.slice(0, 16)}-${process.pid}`;
     rmSync(folder, { recursive: true, force: true });
-    const { files, plainTexts } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
-    writeFeedEntry(folder, describeArticle(createContext(edition.settings, edition.article)));
-    const record = { key, ...waiting.result.found, generation, files, plainTexts };
+    const { files, remarks } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
+    writeFeedEntry(
+      folder,
+      describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),
+    );
+    const record = { slug, key, ...waiting.result.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);
     return record;
   }
 
-  #editionOf(article: Article, { vanished, permalinks }: PrintJob): Edition {
-    const paths = ["archive.md", `authors/${article.author.id}.md`, ...listPaths(article)];
+  #editionOf(article: Article, { vanished, permalinks, archivedLinks }: PrintJob): Edition {
+    const paths = ["archive.md", `authors/${article.author?.id}.md`, ...listPaths(article)];
     const heads = new Map(paths.map((path) => [path, this.#reading.heads.get(path) ?? ""]));
-    return { settings: this.#setup.settings, article, vanished, asWritten: { heads, permalinks } };
+    return {
+      settings: this.#setup.settings,
+      article,
+      vanished,
+      asWritten: { heads, permalinks },
+      archivedLinks,
+    };
   }
 
-  async #writeFiles(
-    edition: Edition,
-    writer: FileWriter,
-  ): Promise<Pick<ArticleRecord, "files" | "plainTexts">> {
+  async #writeFiles(edition: Edition, writer: FileWriter): Promise<Pick<ArticleRecord, "files" | "remarks">> {
     const files: StoredFile[] = [];
-    const plainTexts: string[] = [];
-    const own = `${edition.article.slug}/`;
+    let remarks: ArticleRemarks = { plainTexts: [], unshownPictures: [], linkedPictures: 0 };
     for await (const file of this.#printFiles(edition)) {
       const forms = this.#setup.precompress ? [file, ...compress(file)] : [file];
       files.push(...forms.map((form) => writer.write(form)));
       // The article's own page shows all of its texts.
-      if (file.path === `${own}index.html`)
-        plainTexts.push(...[...(file.plainTexts ?? [])].map((id) => `${own}#${id}`));
+      const isOwn = file.path === `${edition.article.slug}/index.html`;
+      if (isOwn && file.notes) remarks = describeRemarks(edition.article, file.notes);
     }
-    return { files, plainTexts };
+    return { files, remarks };
   }
 
   async *#printFiles(edition: Edition): AsyncGenerator<PrintedFile> {
     for (const route of this.#routes.article) yield* printRoute(route, this.#setup.dress);
     const { article } = edition;
-    if (article.picture?.status === "preserved") {
-      yield {
-        path: `${article.slug}/${article.picture.file}`,
-        content: openPicture(article, article.picture),
-        isCopied: true,
-      };
+    for (const { file } of [...article.pictures, ...(article.files ?? [])]) {
+      yield { path: `${article.slug}/${file}`, content: openBeside(article, file), isCopied: true };
     }
   }
 }
@@ -154,4 +166,16 @@ export class ArticlePrinter {
 function listPaths({ slug, thread }: Article): string[] {
   const comments = thread.inSourceOrder.map(({ comment }) => `${slug}/comments/${comment.id}.md`);
   return [`${slug}/article.md`, ...comments];
+}
+
+function describeRemarks({ slug, picture, pictures }: Article, notes: PageNotes): ArticleRemarks {
+  const { plainTexts, shownPictures, linkedPictures } = notes;
+  const own = picture?.status === "preserved" ? picture.file : undefined;
+  const isShown = (file: string) =>
+    file === own || [...shownPictures].some((address) => address.endsWith(`/${slug}/${file}`));
+  return {
+    plainTexts: [...plainTexts].map((id) => `${slug}/#${id}`),
+    unshownPictures: pictures.filter(({ file }) => !isShown(file)).map(({ file }) => `${slug}/${file}`),
+    linkedPictures,
+  };
 }

@@ -6,7 +6,7 @@ export const ASSETS = "_assets";
 
 /** A file whose name changes with its content. */
 export type HashedFile = {
-  /** Its path in the site: `_assets/reader.0123456789abcdef.js`. */
+  /** Its path in the site: `_assets/reader.fr.0123456789abcdef.js`. */
   readonly path: string;
   readonly content: Uint8Array;
   /** `sha256-…`, as `integrity` and CSP write it. */
@@ -15,6 +15,6 @@ export type HashedFile = {
 
 export function assetOf(name: string, content: Uint8Array): HashedFile {
   const { name: stem, ext } = posix.parse(name);
-  const path = `${ASSETS}/${stem}.${digestOf(content).slice(0, 16)}${ext}`;
+  const path = `${ASSETS}/${stem}.${digestOf(content).slice(0, 10)}${ext}`;
   return { path, content, integrity: integrityOf(content) };
 }

@@ -1,4 +1,5 @@
 import type { PageKind, PageNotes } from "../../components/page-notes";
+import { EARLY_TASTE_HASH } from "../share/reader/early-taste";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";
 import { chooseSheets, type Wardrobe } from "./stylesheets";
@@ -8,7 +9,7 @@ export type Dress = {
   /** Path of the public address, with a slash at both ends. */
   readonly base: string;
   readonly stylesheets: Wardrobe;
-  /** The scripts that a page may name, by their path in the site: `reader.js`. */
+  /** The scripts that a page may name, by their path in the site: `reader.fr.js`. */
   readonly scripts: ReadonlyMap<string, HashedFile>;
 };
 
@@ -38,13 +39,13 @@ export function dressPage(markup: string, notes: PageNotes, dress: Dress): strin
   const sheets = chooseSheets(dress.stylesheets, notes);
   const { html, scripts } = nameScripts(after, dress);
   const policy = writePolicy({
-    scripts,
+    scripts: [EARLY_TASTE_HASH, ...scripts],
     styles: sheets.map(({ hash }) => hash),
     fetches: FETCHES[notes.kind],
   });
   const styles = sheets.map(({ css }) => `<style>${css}</style>`).join("");
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return `<!DOCTYPE html>${before}${CHARSET}${meta}${styles}${html}`.replaceAll("&#x27;", "'");
+  return minify(`<!DOCTYPE html>${before}${CHARSET}${meta}${styles}${html}`);
 }
 
 /** Every script file that the page names gets its hash; the data block between, and text, hold no such tag. */
@@ -59,4 +60,16 @@ function nameScripts(markup: string, { base, scripts }: Dress): { html: string; 
     used.push(integrity);
   }
   return { html, scripts: used };
+}
+
+/**
+ * The same document in fewer bytes, with the names of attributes as HTML writes them. React escapes `'` and `>` wherever they are typed, and so does `serializeData` in a
+ * data block: what is replaced here is React's own.
+ */
+function minify(html: string): string {
+  return html
+    .replaceAll("&#x27;", "'")
+    .replaceAll("/>", ">")
+    .replaceAll(" dateTime=", " datetime=")
+    .replaceAll(" charSet=", " charset=");
 }

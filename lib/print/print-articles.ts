@@ -8,6 +8,7 @@ import { checkLedgers } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
 import { type RecordedPermalinks, recordPermalinks } from "../archive/record-permalinks";
 import type { FeedEntry } from "../share/feeds/feed";
+import { findAmong } from "../share/old-addresses/archived-links";
 import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
 import { type Crew, gatherCrew, type Progress } from "./crew";
 import { keyOfEdition } from "./edition-key";
@@ -65,10 +66,11 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
     const articles = listOutlines(known, results);
     const checked = checkArticles(opened.value, articles, order);
     if (!checked.ok) return checked;
-    const plan = articles.map((article) => planArticle(article, setup, checked.value));
+    const catalogue = { settings: setup.settings, articles: articles.map(({ outline }) => outline) };
+    const plan = articles.map((article) => planArticle(article, setup, checked.value, catalogue));
     const records = await carryOut(plan, setup, crew, order);
     pruneStore(setup.store, new Set(frame.slugs));
-    return { ok: true, value: describePrinted(setup, articles, records, checked.value) };
+    return { ok: true, value: describePrinted(setup, catalogue, records, checked.value) };
   } finally {
     await crew.close();
   }
@@ -76,14 +78,14 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
 
 function describePrinted(
   setup: PrintSetup,
-  articles: readonly Found[],
+  catalogue: Catalogue,
   records: readonly ArticleRecord[],
   { vanished, recorded }: Ledgers,
 ): PrintedArticles {
-  const { store, settings } = setup;
+  const { store } = setup;
   return {
     setup,
-    catalogue: { settings, articles: articles.map(({ outline }) => outline) },
+    catalogue,
     vanished,
     records,
     placeOf: (record, file) => placeOfFile(store, record, file),
@@ -124,6 +126,7 @@ function recall({ store, content, engine, files }: PrintSetup, slug: string): Me
 type Found = {
   readonly outline: Catalogue["articles"][number];
   readonly digest: string;
+  readonly linkKeys: readonly string[];
   readonly stamp?: string;
   readonly record?: ArticleRecord;
   readonly isRead: boolean;
@@ -137,7 +140,8 @@ function listOutlines(
   const remembered = [...known.values()].flatMap((memory): Found[] => {
     if (!memory?.isFresh) return [];
     const { record } = memory;
-    return [{ outline: readOutline(record.outline), digest: record.digest, record, isRead: false }];
+    const { digest, linkKeys } = record;
+    return [{ outline: readOutline(record.outline), digest, linkKeys, record, isRead: false }];
   });
   const read = results.flatMap(({ slug, found }): Found[] =>
     found
@@ -156,14 +160,16 @@ type Plan = {
 };
 
 function planArticle(
-  { outline, digest, stamp, record, isRead }: Found,
+  { outline, digest, linkKeys, stamp, record, isRead }: Found,
   setup: PrintSetup,
   ledgers: { readonly vanished: Archive["vanished"]; readonly permalinks: string },
+  catalogue: Catalogue,
 ): Plan {
   const vanished = vanishedOf(ledgers, outline);
   const permalinks = ledgerOf(ledgers, outline);
-  const key = keyOfEdition(setup, { article: digest, permalinks, vanished });
-  const job = { slug: outline.slug, key, vanished, permalinks };
+  const archivedLinks = findAmong(catalogue, outline.slug, linkKeys);
+  const key = keyOfEdition(setup, { article: digest, permalinks, vanished, archivedLinks });
+  const job = { slug: outline.slug, key, vanished, permalinks, archivedLinks };
   const kept =
     record?.key === key && isIntact(setup.store, record)
       ? { ...record, stamp: stamp ?? record.stamp }
@@ -181,7 +187,7 @@ async function carryOut(
   const unread = plan.filter(({ kept, isRead }) => !kept && !isRead).map(({ slug }) => slug);
   await crew.read(unread, onRead);
   const jobs = plan.filter(({ kept }) => !kept).map(({ job }) => job);
-  const printed = new Map((await crew.print(jobs, onPrint)).map((record) => [record.outline.slug, record]));
+  const printed = new Map((await crew.print(jobs, onPrint)).map((record) => [record.slug, record]));
   return plan.flatMap(({ slug, kept, isRead }) => {
     // Read again although nothing changed: next time it need not be.
     if (kept && isRead) writeRecord(join(store, slug), kept);

@@ -21,7 +21,9 @@ export async function printCatalogue(articles: PrintedArticles): Promise<Printed
   const files = [
     ...readPublic(project, dress.scripts),
     ...dress.scripts.values(),
-    ...printed.map((file) => ({ ...file, path: placeInSite(file.path) })),
+    ...printed
+      .filter(({ path }) => !dress.scripts.has(path))
+      .map((file) => ({ ...file, path: placeInSite(file.path) })),
   ];
   return precompress ? files.flatMap((file) => [file, ...compress(file)]) : files;
 }

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { collectNotes } from "../../components/page-notes";
+import { collectNotes, type PageNotes } from "../../components/page-notes";
 import { type Dress, dressPage } from "./dress-page";
 import type { Params, Route } from "./routes";
 
@@ -9,8 +9,8 @@ export type PrintedFile = {
   readonly content: string | Uint8Array;
   /** Whether it comes from the content folder as it is, and not from a route. */
   readonly isCopied?: boolean;
-  /** Ids of elements whose text went beyond a limit. Of pages. */
-  readonly plainTexts?: ReadonlySet<string>;
+  /** What was noted of a page while it was rendered. */
+  readonly notes?: PageNotes;
 };
 
 /** What a route shows or writes at all of its addresses, one after the other. */
@@ -26,8 +26,8 @@ async function printPage(
   show: (params: Params) => Promise<React.ReactNode>,
   params: Params,
   dress: Dress,
-): Promise<Pick<PrintedFile, "content" | "plainTexts">> {
+): Promise<Pick<PrintedFile, "content" | "notes">> {
   const page = await show(params);
   const { markup, notes } = collectNotes(() => renderToStaticMarkup(page));
-  return { content: dressPage(markup, notes, dress), plainTexts: notes.plainTexts };
+  return { content: dressPage(markup, notes, dress), notes };
 }

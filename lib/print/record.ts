@@ -17,21 +17,33 @@ export type StoredFile = {
   readonly isCopied?: boolean;
 };
 
+export type ArticleRemarks = {
+  /** Texts that went beyond a limit: `some-article/#c-3`. */
+  readonly plainTexts: readonly string[];
+  /** Pictures beside it that no text shows: `some-article/map.png`. */
+  readonly unshownPictures: readonly string[];
+  /** How many pictures in its texts are links to other sites, which may go dark. */
+  readonly linkedPictures: number;
+};
+
 /** Everything that is kept of an article between two builds, beside its files. */
 export type ArticleRecord = {
+  readonly slug: string;
   /** Digest of everything that its files were printed from. */
   readonly key: string;
   /** The state of its folder when it was read; absent where that would say too little. */
   readonly stamp?: string;
   /** `Article.digest`, and the author whose file is part of it. */
   readonly digest: string;
-  readonly author: string;
+  readonly author?: string;
+  /** Everything in its texts that may be an address: see `listLinkKeys`. */
+  readonly linkKeys: readonly string[];
   /** The folder, beside the record, that holds its files. */
   readonly generation: string;
   readonly outline: WrittenOutline;
   readonly files: readonly StoredFile[];
-  /** Texts that went beyond a limit: `some-article/#c-3`. */
-  readonly plainTexts: readonly string[];
+  /** What its keeper should know of it. */
+  readonly remarks: ArticleRemarks;
 };
 
 const RECORD = "record.json";

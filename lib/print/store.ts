@@ -47,7 +47,7 @@ export function pruneStore(store: string, slugs: ReadonlySet<string>): void {
 
 /** Where a file of a record lies. */
 export function placeOfFile(store: string, record: ArticleRecord, { path }: StoredFile): string {
-  return join(store, record.outline.slug, record.generation, path);
+  return join(store, record.slug, record.generation, path);
 }
 
 /**

@@ -4,7 +4,9 @@ export const BUDGET = {
   articlePage: 7_208,
   commentPage: 3_600,
   /** The article page with its icon and its script. */
-  firstVisit: 10_240,
+  firstVisit: 13_000,
+  /** The reader's script: it comes after the page is painted. */
+  readerScript: 3_500,
   /** Files of the whole site of ten comments, each of which has a page and a card. */
   files: 60,
 } as const;

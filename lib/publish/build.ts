@@ -6,6 +6,7 @@ import { describeContested, listOldAddresses } from "../share/old-addresses/old-
 import { warnOfLimits } from "./hosts/limits";
 import { createLog, type Log } from "./progress";
 import { needsProof, type ProofOrder, prove } from "./proof/prove";
+import { describeRemarks } from "./remarks";
 import { type PublishSettings, readSettings } from "./settings";
 import { joinShards } from "./shards/join-shards";
 import { belongsTo, type Shard } from "./shards/shard";
@@ -14,6 +15,7 @@ import { assembleSite, type SiteFile } from "./site/assemble-site";
 import { compareSites, formatChanges, readEarlierSeal } from "./site/changes";
 import { dropAssembly, openAssembly, recoverSite, refuseFolder, swapIn } from "./site/swap";
 import { formatWeights, weighSite } from "./site/weights";
+import { describeUnset } from "./unset";
 
 export type BuildOrder = {
   /** The folder of `package.json`, absolute. */
@@ -120,11 +122,10 @@ async function publish(printed: PrintedArticles, { out }: PublishSettings, log: 
 /** What its keeper may want to know of a site that is sound. */
 function summarize({ catalogue, vanished, records }: PrintedArticles, files: readonly SiteFile[]): string[] {
   return [
+    ...describeUnset(catalogue.settings),
     ...describeVanished(vanished),
     ...shorten(describeContested(listOldAddresses(catalogue))),
-    ...records.flatMap(({ plainTexts }) =>
-      plainTexts.map((text) => `${text}: beyond a limit, shown as plain text`),
-    ),
+    ...describeRemarks(records.map(({ remarks }) => remarks)),
     ...warnOfLimits(files),
   ];
 }

@@ -1,6 +1,7 @@
 import { absoluteAddressesOf } from "../archive/addresses";
-import type { ArchiveSettings, Article } from "../archive/model";
+import type { ArchivedLinks, ArchiveSettings, Article } from "../archive/model";
 import { type Words, wordsFor } from "../text/language";
+import { findArchivedPage } from "./old-addresses/archived-links";
 
 /** An article with what everything that is told about it elsewhere depends on. */
 export type ArticleContext = {
@@ -10,9 +11,24 @@ export type ArticleContext = {
   readonly words: Words;
   /** Absolute ones. */
   readonly addresses: ReturnType<typeof absoluteAddressesOf>;
+  /** Where a link leads that its writer made to a page of the source which is archived here. */
+  readonly archived: (href: string) => string | undefined;
 };
 
-export function createContext(settings: ArchiveSettings, article: Article): ArticleContext {
+const NOWHERE: ArchivedLinks = new Map();
+
+/** @param elsewhere what the article's texts link to in the rest of the archive */
+export function createContext(
+  settings: ArchiveSettings,
+  article: Article,
+  elsewhere: ArchivedLinks = NOWHERE,
+): ArticleContext {
   const words = wordsFor(article.language, settings.language);
-  return { settings, article, words, addresses: absoluteAddressesOf(settings.url) };
+  const addresses = absoluteAddressesOf(settings.url);
+  const archived = (href: string) => {
+    const page = findArchivedPage(href, article, elsewhere);
+    if (page?.commentId === undefined) return page && addresses.article(page.slug);
+    return addresses.comment(page.slug, page.commentId);
+  };
+  return { settings, article, words, addresses, archived };
 }

@@ -1,9 +1,9 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArchiveSettings, Article } from "../archive/model";
-import { formatDate, textDirection, type Words, wordsFor } from "../text/language";
-import { excerptMarkdown } from "../text/markdown";
+import { describeTextlessness, formatDate, textDirection, type Words, wordsFor } from "../text/language";
 import { displayLine } from "../text/typography";
 import { displayName } from "../text/unicode";
+import { excerptArticle } from "./excerpt-article";
 import { escapeMarkup } from "./xml";
 
 /** CSS pixels: the page's own column of 34 rem, and the room that its lines take at 16 px. */
@@ -30,8 +30,8 @@ export function writeOembed(settings: ArchiveSettings, article: Article): string
     version: "1.0",
     type: "rich",
     title: lines.title,
-    author_name: displayName(article.author.name),
-    author_url: article.author.url,
+    author_name: article.author && displayName(article.author.name),
+    author_url: article.author?.url,
     provider_name: settings.name,
     provider_url: absolute(index),
     width: WIDTH,
@@ -44,16 +44,17 @@ export function writeOembed(settings: ArchiveSettings, article: Article): string
 type QuotedLines = { readonly excerpt: string; readonly title: string; readonly origin: string };
 
 function quoteArticle(article: Article, words: Words): QuotedLines {
-  const { author, body, language, published, source, summary, timeZone, title } = article;
+  const { author, language, published, source, timeZone, title } = article;
   const origin = [
-    words.by(displayName(author.name)),
+    author && words.by(displayName(author.name)),
     displayLine(source.name, language),
-    formatDate(published, timeZone, words),
+    published && formatDate(published, timeZone, words),
+    describeTextlessness(article, words),
   ];
   return {
-    excerpt: displayLine(excerptMarkdown(summary ?? body, EXCERPT_LENGTH), language),
+    excerpt: displayLine(excerptArticle(article, EXCERPT_LENGTH), language),
     title: displayLine(title, language),
-    origin: origin.join(" · "),
+    origin: origin.filter(Boolean).join(" · "),
   };
 }
 

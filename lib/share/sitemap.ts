@@ -1,5 +1,6 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArticleOutline, Catalogue } from "../archive/model";
+import { writtenDay } from "../archive/moment";
 import { escapeMarkup } from "./xml";
 
 /** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
@@ -37,18 +38,22 @@ function listEntries({ settings, articles }: Catalogue): string[] {
   return [writeEntry("url", absolute(index)), ...pages];
 }
 
-function listPaths(publicUrl: string, { slug, thread }: ArticleOutline): string[] {
+function listPaths(publicUrl: string, { slug, status, thread }: ArticleOutline): string[] {
   const addresses = addressesOf(publicUrl);
   const present = thread.inSourceOrder.filter(({ comment }) => comment.status === "present");
-  return [addresses.article(slug), ...present.map(({ comment }) => addresses.comment(slug, comment.id))];
+  return [
+    ...(status === "present" ? [addresses.article(slug)] : []),
+    ...present.map(({ comment }) => addresses.comment(slug, comment.id)),
+  ];
 }
 
 /**
  * The day of the capture (ISO 8601), which fixed the words. An erasure changed them since, on a day that is not
  * recorded: a crawler that was told the earlier one would keep the erased text.
  */
-function findLastChange({ captured, thread }: ArticleOutline): string | undefined {
-  return thread.completeness.erased === 0 ? captured?.slice(0, 10) : undefined;
+function findLastChange({ status, captured, thread }: ArticleOutline): string | undefined {
+  const isErased = status === "erased" || thread.completeness.erased > 0;
+  return isErased ? undefined : captured && writtenDay(captured);
 }
 
 function splitEntries(entries: readonly string[], limits: SitemapLimits): string[][] {

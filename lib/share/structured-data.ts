@@ -1,6 +1,8 @@
 import type {
   Comment,
   CommentLeaf,
+  DiscussionForumPosting,
+  InteractionCounter,
   NewsArticle,
   OrganizationLeaf,
   PersonLeaf,
@@ -15,10 +17,15 @@ import type {
   PresentComment,
   ThreadNode,
 } from "../archive/model";
+import { onOneLine } from "../text/excerpt";
 import { excerptMarkdown } from "../text/markdown";
+import { spellControls } from "../text/unicode";
 
 /** What a page says of itself in the vocabulary of schema.org. */
-export type StructuredData = WithContext<NewsArticle> | WithContext<Comment>;
+export type StructuredData = StructuredArticle | WithContext<Comment>;
+
+/** A post of its own thread is what schema.org calls a posting to a forum. */
+export type StructuredArticle = WithContext<NewsArticle> | WithContext<DiscussionForumPosting>;
 
 /**
  * The article with its thread. A comment is named here by its address, its author and what it answers; its words
@@ -32,25 +39,27 @@ export function structureArticle(
   settings: ArchiveSettings,
   article: Article,
   image: string | undefined,
-): WithContext<NewsArticle> {
+): StructuredArticle {
   const { author, source, thread } = article;
   const address = addressOfArticle(article, settings);
-  return {
-    "@context": "https://schema.org",
-    "@type": "NewsArticle",
+  const facts = {
     "@id": address,
     url: address,
     headline: article.title,
-    author: describeAuthor(author),
+    author: author && describeAuthor(author),
     datePublished: article.published,
     inLanguage: article.language,
     publisher: organizationOf(source.name),
     isBasedOn: source.url,
+    creativeWorkStatus: article.status === "erased" ? "Deleted" : undefined,
     image,
     // As the page's heading counts: the comments whose words are here.
     commentCount: thread.completeness.present,
     comment: thread.inSourceOrder.map((node) => placeComment(node, article, settings)),
   };
+  return article.position === undefined
+    ? { "@context": "https://schema.org", "@type": "NewsArticle", ...facts }
+    : { "@context": "https://schema.org", "@type": "DiscussionForumPosting", ...facts };
 }
 
 /** A comment on the page that is its own. A tombstone has no text. */
@@ -66,16 +75,22 @@ export function structureComment(
     url: addressOfComment(comment, article, settings),
     ...(comment.status === "present" ? wordsOf(comment) : {}),
     isBasedOn: comment.source?.url,
-    about: { "@type": "NewsArticle", "@id": addressOfArticle(article, settings), headline: article.title },
+    about: {
+      "@type": article.position === undefined ? "NewsArticle" : "DiscussionForumPosting",
+      "@id": addressOfArticle(article, settings),
+      headline: article.title,
+    },
   };
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { "<": "\\u003c", ">": "\\u003e", "&": "\\u0026" };
 
 /**
  * The JSON of a `<script>` in which no text can end it (WHATWG HTML §4.12.1.3) and no character reference stands
  * for a reader that takes the script for markup.
  */
 export function serializeData(data: StructuredData): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll("&", "\\u0026");
+  return JSON.stringify(data).replace(/[<>&]/g, (sign) => ESCAPES[sign] ?? sign);
 }
 
 /** Who wrote a comment, when, and what it answers: everything but its words. */
@@ -86,13 +101,32 @@ function placeComment({ comment, parent }: ThreadNode, article: Article, setting
     author: comment.author === undefined ? undefined : personOf(comment.author),
     datePublished: comment.published,
     parentItem: parent && { "@id": addressOfComment(parent.comment, article, settings) },
-    // Of a comment that is missing nobody knows whether it was deleted.
+    // Of a comment that is missing or hidden nobody knows whether it was deleted.
     creativeWorkStatus: comment.status === "erased" ? "Deleted" : undefined,
   } as const satisfies Comment;
 }
 
-function wordsOf({ body, edited }: PresentComment): Pick<CommentLeaf, "text" | "dateModified"> {
-  return { text: excerptMarkdown(body, Number.POSITIVE_INFINITY), dateModified: edited };
+/** A comment must have a text there: one without words, such as a rule or a picture, has its marks. */
+function wordsOf({
+  body,
+  edited,
+  format,
+  likes,
+}: PresentComment): Pick<CommentLeaf, "text" | "dateModified" | "interactionStatistic"> {
+  const text = excerptMarkdown(body, Number.POSITIVE_INFINITY, format) || onOneLine(spellControls(body));
+  return {
+    text,
+    dateModified: edited?.date,
+    interactionStatistic: likes === undefined ? undefined : countLikes(likes),
+  };
+}
+
+function countLikes(likes: number): InteractionCounter {
+  return {
+    "@type": "InteractionCounter",
+    interactionType: { "@type": "LikeAction" },
+    userInteractionCount: likes,
+  };
 }
 
 function describeAuthor({ name, url, organisation }: Author): PersonLeaf {

@@ -1,3 +1,5 @@
+import { showControl } from "../text/unicode";
+
 /** An element of an XML document as data. */
 export type XmlElement = {
   readonly name: string;
@@ -19,8 +21,8 @@ export function xml(
 
 /**
  * A document of XML 1.0 in UTF-8, an element to a line; an element with text in it is written on one. Whatever its texts
- * hold it is well-formed, and a reader gets them back to the letter, but for the characters that XML cannot hold
- * (§2.2: most controls, halves of surrogate pairs, U+FFFE, U+FFFF), each of which is U+FFFD.
+ * hold it is well-formed, and a reader gets them back to the letter, but for the characters that XML cannot hold (§2.2):
+ * a control is its picture, NUL, halves of surrogate pairs, U+FFFE and U+FFFF are U+FFFD.
  */
 export function writeXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${writeNode(root)}\n`;
@@ -59,6 +61,6 @@ export function escapeMarkup(text: string): string {
 
 function escapeSigns(text: string, special: RegExp): string {
   return text
-    .replace(FORBIDDEN, "\uFFFD")
+    .replace(FORBIDDEN, (sign) => (/(?!\0)\p{Cc}/u.test(sign) ? showControl(sign) : "\uFFFD"))
     .replace(special, (sign) => NAMED.get(sign) ?? `&#${sign.charCodeAt(0)};`);
 }

@@ -68,9 +68,10 @@ function spellsAddress(link: Element): boolean {
 }
 
 function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scene): Element {
+  if (safe.tagName === "img") return decoratePicture(safe, scene);
   if (safe.tagName !== "a") return element(safe.tagName, {}, children);
   const { href, title, dataPicture, dataCall, dataReturn } = safe.properties;
-  const { scope, page = "", words, voice, linkDating } = scene.context;
+  const { scope, page = "", words } = scene.context;
 
   if (typeof dataCall === "string") {
     const [note = ""] = dataCall.split(".");
@@ -85,15 +86,37 @@ function decoratePhrasing(safe: Element, children: ElementContent[], scene: Scen
   // The wall took the address away: the words stay.
   if (typeof href !== "string") return element("span", {}, children);
 
-  const properties: Properties = {
-    href,
-    rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"],
-    dataVersiondate: versionDate(href, linkDating),
-  };
+  const properties = leadTo(href, scene);
   if (typeof title === "string") properties.title = spellControls(title);
   if (spellsAddress(safe)) properties.className = ["address"];
   if (dataPicture === undefined) return element("a", properties, children);
   const label = element("span", { className: ["label"] }, [text(words.picture)]);
   const alt = children.length > 0 ? [text(" "), ...children] : [];
   return element("a", { ...properties, className: ["picture"] }, [label, ...alt]);
+}
+
+/**
+ * A file of the archive, whose address alone has no host here, is downloaded: the site's policy lets its pages play no
+ * sound and no film, and nothing in a file is ever opened as a page of the site.
+ *
+ * Any other link leads to what it led to, or where that is in this archive, to its page here: the original address then stays
+ * beside it, as Robust Links has it for a link to a copy.
+ */
+function leadTo(href: string, { context }: Scene): Properties {
+  if (href.startsWith("/")) return { href, download: true };
+  const { voice, linkDating, archived } = context;
+  const dataVersiondate = versionDate(href, linkDating);
+  const here = archived?.(href);
+  if (here !== undefined) return { href: here, dataOriginalurl: href, dataVersiondate };
+  return { href, rel: voice === "comment" ? ["nofollow", "noopener", "ugc"] : ["noopener"], dataVersiondate };
+}
+
+/** Laid out before it is loaded, and loaded when it comes near the screen. The wall may have taken its name away. */
+function decoratePicture({ properties }: Element, { context }: Scene): Element {
+  const { dataFile, alt, title } = properties;
+  const shownAlt = typeof alt === "string" ? spellControls(alt) : "";
+  const picture = typeof dataFile === "string" ? context.picture?.(dataFile) : undefined;
+  if (picture === undefined) return element("span", {}, [text(shownAlt)]);
+  const shownTitle = typeof title === "string" ? { title: spellControls(title) } : {};
+  return element("img", { ...picture, alt: shownAlt, ...shownTitle, loading: "lazy" });
 }

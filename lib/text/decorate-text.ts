@@ -2,7 +2,7 @@ import type { Element, ElementContent } from "hast";
 import { findEmoji } from "./emoji";
 import { element, text } from "./nodes";
 import type { Scene } from "./scene";
-import { codePointName, displayName, findStrayControls, hasRightToLeft } from "./unicode";
+import { displayName, findStrayControls, hasRightToLeft, showControl } from "./unicode";
 
 /** A text node of a line, and what may be done with it. */
 export type Passage = {
@@ -64,8 +64,8 @@ function splitText(
 }
 
 function spelledOut(control: string): Piece {
-  const name = codePointName(control);
-  return { node: element("span", { className: ["control"] }, [text(name)]), length: control.length };
+  const shown = showControl(control);
+  return { node: element("span", { className: ["control"] }, [text(shown)]), length: control.length };
 }
 
 function stackedMarks(token: string): Piece | undefined {

@@ -25,7 +25,7 @@ export function decorate(safe: Root, source: string, context: MarkdownContext): 
   return { children, absentNames: [...scene.absentNames] };
 }
 
-const PHRASING: ReadonlySet<string> = new Set(["a", "em", "strong", "del", "code", "sup", "br"]);
+const PHRASING: ReadonlySet<string> = new Set(["a", "em", "strong", "del", "code", "sup", "br", "img"]);
 
 /** Blocks one by one, and what stands between them line by line: spacing looks across inline elements. */
 function decorateAll(nodes: readonly RootContent[], scene: Scene, verbatim: boolean): Content {

@@ -14,7 +14,8 @@ export const english: Words = {
   skipToComments: "Skip to the comments",
   skipToAuthor: "Skip to the author",
   allArticles: "All articles",
-  keptBy: (keeper) => `Archive kept by ${keeper}. The texts belong to their authors.`,
+  keptBy: (keeper) =>
+    `${keeper === undefined ? "" : `Archive kept by ${keeper}. `}The texts belong to their authors.`,
   takeDown: "Ask for a removal",
 
   articles: (number) => count(number, "article", "articles"),
@@ -28,6 +29,8 @@ export const english: Words = {
   sources: "Sources:",
   aboutAuthor: "The author",
   lostPicture: "The picture was not preserved. Its caption:",
+  uncapturedText: "The text of this article is not in what was captured or exported of it.",
+  erasedArticle: "The text of this article was removed from the archive.",
 
   provenance: "Provenance",
   publishedBy: "Published by",
@@ -41,12 +44,16 @@ export const english: Words = {
   },
   erasedCount: (number) => `${count(number, "comment was", "comments were")} removed from the archive.`,
   lostCount: (number) => `${count(number, "known comment is", "known comments are")} lost.`,
+  hiddenCount: (number) => `${count(number, "comment is", "comments are")} hidden by the source.`,
   gaps: (positions, number) =>
     number === 1
       ? `The comment at position ${list.format(positions)} is missing.`
       : `The comments at positions ${list.format(positions)} are missing.`,
   range: (first, last) => `${first} to ${last}`,
   undatedComments: "The source gives no dates for the comments: none is shown.",
+  zonelessTimes: "The source does not say in which zone its times are: they are shown as it gives them.",
+  detectedLanguage: "The language was recognised by a program.",
+  importedFrom: "Imported from",
   fingerprint: "Fingerprint of the content (SHA-256):",
 
   commentTitle: (number, author) => `Comment ${number} by ${author}`,
@@ -55,11 +62,15 @@ export const english: Words = {
   inReplyTo: "in reply to",
   basis: {
     explicit: "",
+    nesting: "going by the nesting",
     quote: "going by the quotation",
     mention: "going by the mention",
     editor: "according to the archivist",
   },
+  uncertain: "uncertain",
   editedOn: "edited on",
+  edited: "edited",
+  likes: (number) => count(number, "like", "likes"),
   absentFromThread: (names) => {
     const mentioned = list.format(names.map((name) => `@${name}`));
     return names.length === 1
@@ -69,6 +80,7 @@ export const english: Words = {
   shownAsPlainText: "This text is shown without formatting, as it stands in its file.",
   missingComment: "This comment was not preserved.",
   erasedComment: "This comment was removed from the archive.",
+  hiddenComment: "This comment is hidden by the source.",
   unknownAuthor: "unknown author",
   erasure: {
     participant: (number) => `removed participant ${number}`,
@@ -97,6 +109,27 @@ export const english: Words = {
     partlyDated: "A comment without a date follows the one before it in the source.",
   },
   commentsAsPosted: (order) => `Comments: ${order.toLowerCase()}`,
+  events: {
+    title: "What happened to the thread",
+    names: {
+      closed: "Closed",
+      reopened: "Reopened",
+      archived: "Archived",
+      unarchived: "Taken out of the archive",
+      pinned: "Pinned",
+      unpinned: "Unpinned",
+      hidden: "Hidden",
+      shown: "Shown again",
+      moved: "Moved",
+      split: "Split",
+      merged: "Merged",
+      renamed: "Renamed",
+      other: "Other",
+    },
+    on: "on",
+    by: (name) => `by ${name}`,
+    saying: (text) => `: ${text}`,
+  },
   threadMap: "Map of the thread",
   skipMap: "Skip the map",
   participants: (number) => count(number, "participant", "participants"),

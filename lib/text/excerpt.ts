@@ -2,29 +2,36 @@ import type { Nodes, Root } from "mdast";
 import { findEmoji } from "./emoji";
 import { findStrayControls } from "./unicode";
 
-const BLOCKS: ReadonlySet<string> = new Set([
-  "paragraph",
-  "heading",
-  "listItem",
-  "tableCell",
-  "code",
-  "html",
-  "break",
-]);
+/** What stands on lines of its own: a space parts it from what follows. */
+const BLOCKS: ReadonlySet<string> = new Set(["paragraph", "heading", "html", "break"]);
 
-/** The words of a parsed text on one line: no markup, no addresses, no footnotes. */
+/** What stands beside others of its kind, and would read as one sentence with them. */
+const PARTS: ReadonlySet<string> = new Set(["tableCell", "listItem", "code"]);
+
+const BETWEEN_PARTS = " · ";
+
+/**
+ * The words of a parsed text on one line: no markup, no addresses, no footnotes. The cells of a table, the items of a
+ * list and blocks of code are parted from what follows by " · ".
+ */
 export function wordsOf(tree: Root): string {
-  const words: string[] = [];
-  const collect = (node: Nodes): void => {
+  const parts: string[][] = [[]];
+  const add = (words: string): void => void parts.at(-1)?.push(words);
+  const collect = (node: Nodes, parent?: Nodes): void => {
     if (node.type === "definition" || node.type === "footnoteDefinition") return;
-    if (node.type === "image" || node.type === "imageReference") words.push(node.alt ?? "");
-    else if (node.type === "text") words.push(withEmoji(node.value));
-    else if ("value" in node) words.push(node.value);
-    else if ("children" in node) node.children.forEach(collect);
-    if (BLOCKS.has(node.type)) words.push(" ");
+    if (node.type === "list" && parent?.type === "listItem") parts.push([]);
+    if (node.type === "image" || node.type === "imageReference") add(node.alt ?? "");
+    else if (node.type === "text") add(withEmoji(node.value));
+    else if ("value" in node) add(node.value);
+    else if ("children" in node) for (const child of node.children) collect(child, node);
+    if (BLOCKS.has(node.type)) add(" ");
+    if (PARTS.has(node.type)) parts.push([]);
   };
   collect(tree);
-  return onOneLine(words.join(""));
+  return parts
+    .map((part) => onOneLine(part.join("")))
+    .filter((part) => part !== "")
+    .join(BETWEEN_PARTS);
 }
 
 /** Text without stray control characters, white space as single spaces. */
@@ -46,7 +53,7 @@ export function cutAtWord(line: string, length: number): string {
   if (points.length <= length) return line;
   const head = points.slice(0, Math.max(0, length - 1)).join("");
   const atWord = /\s/u.test(points[length - 1] ?? "") ? head : head.replace(/\s+\S*$/u, "");
-  return `${(atWord || head).replace(/[\s,;:–—-]+$/u, "")}…`;
+  return `${(atWord || head).replace(/[\s,;:·–—-]+$/u, "")}…`;
 }
 
 function withEmoji(value: string): string {

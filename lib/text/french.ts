@@ -16,7 +16,8 @@ export const french: Words = {
   skipToComments: "Aller aux commentaires",
   skipToAuthor: "Aller à l’auteur",
   allArticles: "Tous les articles",
-  keptBy: (keeper) => `Archive tenue par ${keeper}. Les textes appartiennent à leurs auteurs.`,
+  keptBy: (keeper) =>
+    `${keeper === undefined ? "" : `Archive tenue par ${keeper}. `}Les textes appartiennent à leurs auteurs.`,
   takeDown: "Demander un retrait",
 
   articles: (number) => count(number, "article", "articles"),
@@ -30,6 +31,8 @@ export const french: Words = {
   sources: "Sources\u00a0:",
   aboutAuthor: "L’auteur",
   lostPicture: "L’image n’a pas été conservée. Sa légende\u00a0:",
+  uncapturedText: "Le texte de cet article n’est pas dans ce qui en a été capturé ou exporté.",
+  erasedArticle: "Le texte de cet article a été retiré de l’archive.",
 
   provenance: "Provenance",
   publishedBy: "Publié par",
@@ -47,12 +50,18 @@ export const french: Words = {
     `${count(number, "commentaire a été retiré", "commentaires ont été retirés")} de l’archive.`,
   lostCount: (number) =>
     `${count(number, "commentaire connu est perdu", "commentaires connus sont perdus")}.`,
+  hiddenCount: (number) =>
+    `${count(number, "commentaire est masqué", "commentaires sont masqués")} par la source.`,
   gaps: (positions, number) =>
     number === 1
       ? `Il manque le commentaire de la position ${list.format(positions)}.`
       : `Il manque les commentaires des positions ${list.format(positions)}.`,
   range: (first, last) => `${first} à ${last}`,
   undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
+  zonelessTimes:
+    "La source ne dit pas de quel fuseau sont ses heures\u00a0: elles sont affichées telles qu’elle les donne.",
+  detectedLanguage: "La langue a été reconnue par un programme.",
+  importedFrom: "Importé de",
   fingerprint: "Empreinte du contenu (SHA-256)\u00a0:",
 
   commentTitle: (number, author) => `Commentaire ${number} de ${author}`,
@@ -61,11 +70,15 @@ export const french: Words = {
   inReplyTo: "en réponse à",
   basis: {
     explicit: "",
+    nesting: "d’après la mise en retrait",
     quote: "d’après la citation",
     mention: "d’après la mention",
     editor: "selon l’archiviste",
   },
+  uncertain: "sans certitude",
   editedOn: "modifié le",
+  edited: "modifié",
+  likes: (number) => `${count(number, "mention", "mentions")} «\u202fj’aime\u202f»`,
   absentFromThread: (names) => {
     const mentioned = list.format(names.map((name) => `@${name}`));
     return names.length === 1
@@ -75,6 +88,7 @@ export const french: Words = {
   shownAsPlainText: "Ce texte est montré sans mise en forme, tel qu’il est dans le fichier.",
   missingComment: "Ce commentaire n’a pas été conservé.",
   erasedComment: "Ce commentaire a été retiré de l’archive.",
+  hiddenComment: "Ce commentaire est masqué par la source.",
   unknownAuthor: "auteur inconnu",
   erasure: {
     participant: (number) => `participant retiré ${number}`,
@@ -103,6 +117,27 @@ export const french: Words = {
     partlyDated: "Un commentaire sans date suit celui qui le précède dans la source.",
   },
   commentsAsPosted: (order) => `Commentaires\u00a0: ${order.toLowerCase()}`,
+  events: {
+    title: "Ce qui est arrivé au fil",
+    names: {
+      closed: "Fermé",
+      reopened: "Rouvert",
+      archived: "Archivé",
+      unarchived: "Sorti des archives",
+      pinned: "Épinglé",
+      unpinned: "Désépinglé",
+      hidden: "Masqué",
+      shown: "Affiché de nouveau",
+      moved: "Déplacé",
+      split: "Scindé",
+      merged: "Fusionné",
+      renamed: "Renommé",
+      other: "Autre fait",
+    },
+    on: "le",
+    by: (name) => `par ${name}`,
+    saying: (text) => `\u00a0: ${text}`,
+  },
   threadMap: "Carte du fil",
   skipMap: "Passer la carte",
   participants: (number) => count(number, "participant", "participants"),

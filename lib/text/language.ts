@@ -2,12 +2,21 @@ import { TZDate } from "@date-fns/tz";
 import { format, type Locale } from "date-fns";
 import { enGB } from "date-fns/locale/en-GB";
 import { fr } from "date-fns/locale/fr";
-import type { Comment, Completeness, ReplyBasis } from "../archive/model";
+import type {
+  AbsentComment,
+  Article,
+  Comment,
+  Completeness,
+  Reply,
+  ReplyBasis,
+  ThreadEvent,
+} from "../archive/model";
+import { type Moment, precisionOf, writtenDay } from "../archive/moment";
 import type { PostingOrder } from "../archive/posting-order";
 import { english } from "./english";
 import { french } from "./french";
 import type { MarkdownWords } from "./markdown";
-import { displayName } from "./unicode";
+import { displayName, spellControls } from "./unicode";
 
 /**
  * What the interface says, in one language. Punctuation that French sets off carries its space
@@ -23,7 +32,8 @@ export type Words = {
   readonly skipToComments: string;
   readonly skipToAuthor: string;
   readonly allArticles: string;
-  readonly keptBy: (keeper: string) => string;
+  /** Whose the archive is, where that is stated, and whose the texts are. */
+  readonly keptBy: (keeper?: string) => string;
   readonly takeDown: string;
 
   readonly articles: (count: number) => string;
@@ -38,6 +48,9 @@ export type Words = {
   readonly sources: string;
   readonly aboutAuthor: string;
   readonly lostPicture: string;
+  /** In the place of an article's text: nothing captured holds it, or it was taken down. */
+  readonly uncapturedText: string;
+  readonly erasedArticle: string;
 
   readonly provenance: string;
   readonly publishedBy: string;
@@ -48,10 +61,15 @@ export type Words = {
   readonly archivedOf: (present: number, announced?: number) => string;
   readonly erasedCount: (count: number) => string;
   readonly lostCount: (count: number) => string;
+  readonly hiddenCount: (count: number) => string;
   /** What follows names the positions: `9`, `3 to 5`. */
   readonly gaps: (positions: readonly string[], count: number) => string;
   readonly range: (first: number, last: number) => string;
   readonly undatedComments: string;
+  readonly zonelessTimes: string;
+  readonly detectedLanguage: string;
+  /** Before the names of files. */
+  readonly importedFrom: string;
   readonly fingerprint: string;
 
   /** "Commentaire nº 2 de NAME"; `number` is what `commentNumber` or `unnumbered` says. */
@@ -61,11 +79,16 @@ export type Words = {
   readonly inReplyTo: string;
   /** Follows the name in "in reply to NAME"; empty where the source itself states the relation. */
   readonly basis: Readonly<Record<ReplyBasis, string>>;
+  readonly uncertain: string;
   readonly editedOn: string;
+  /** Of a comment whose source does not say when. */
+  readonly edited: string;
+  readonly likes: (count: number) => string;
   readonly absentFromThread: (names: readonly string[]) => string;
   readonly shownAsPlainText: string;
   readonly missingComment: string;
   readonly erasedComment: string;
+  readonly hiddenComment: string;
   readonly unknownAuthor: string;
   /** Written into files by an erasure: what stands for a name, and for a passage of the erased text. */
   readonly erasure: { readonly participant: (number: number) => string; readonly passage: string };
@@ -89,6 +112,16 @@ export type Words = {
   /** The order of the dates, and that of the source where nothing is dated. */
   readonly asPosted: { readonly dated: string; readonly undated: string; readonly partlyDated: string };
   readonly commentsAsPosted: (order: string) => string;
+  /** What happened to the thread at its source. */
+  readonly events: {
+    readonly title: string;
+    readonly names: Readonly<Record<ThreadEvent["what"], string>>;
+    /** Between the name of an event and its date. */
+    readonly on: string;
+    readonly by: (name: string) => string;
+    /** The words of the source, behind the event and its date. */
+    readonly saying: (text: string) => string;
+  };
   readonly threadMap: string;
   readonly skipMap: string;
   readonly participants: (count: number) => string;
@@ -190,29 +223,39 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set([
 ]);
 
 /**
- * An instant as the words' language prints it, in a zone of its own: "15 janvier 2021 à 09h00".
- * A plain date has no time and gets none: "15 janvier 2021".
+ * A moment as the words' language prints it, to the precision in which it is stated: an instant in a zone of its own,
+ * "15 janvier 2021 à 09h00"; a local time as it is written; of a day the day alone, "15 janvier 2021".
  *
- * @param iso ISO 8601, a date or an instant with offset
  * @param timeZone IANA name
  */
-export function formatDate(iso: string, timeZone: string, words: Words): string {
-  const isPlainDate = !iso.includes("T");
-  const instant = isPlainDate ? new TZDate(`${iso}T00:00:00Z`, "UTC") : new TZDate(iso, timeZone);
-  const day = instant.getDate() === 1 ? words.patterns.firstDay : words.patterns.day;
-  return format(instant, isPlainDate ? day : `${day}${words.patterns.time}`, {
-    locale: tableFor([words.language]).locale,
-  });
+export function formatDate(moment: Moment, timeZone: string, words: Words): string {
+  const date = toZonedDate(moment, timeZone);
+  const day = date.getDate() === 1 ? words.patterns.firstDay : words.patterns.day;
+  const pattern = precisionOf(moment) === "day" ? day : `${day}${words.patterns.time}`;
+  return format(date, pattern, { locale: tableFor([words.language]).locale });
+}
+
+/** What is not in a known zone is read and shown in the same one, which leaves it as it is. */
+function toZonedDate(moment: Moment, timeZone: string): TZDate {
+  switch (precisionOf(moment)) {
+    case "instant":
+      return new TZDate(moment, timeZone);
+    case "local time":
+      return new TZDate(`${moment}Z`, "UTC");
+    case "day":
+      return new TZDate(`${moment}T00:00:00Z`, "UTC");
+  }
 }
 
 /**
- * The day on which an instant falls in a zone of its own, `2021-01-15`; of a plain date that date.
+ * The day on which an instant falls in a zone of its own, `2021-01-15`; of any other moment the day that is written.
  *
- * @param iso ISO 8601, a date or an instant with offset
  * @param timeZone IANA name
  */
-export function dayOf(iso: string, timeZone: string): string {
-  return iso.includes("T") ? format(new TZDate(iso, timeZone), "yyyy-MM-dd") : iso;
+export function dayOf(moment: Moment, timeZone: string): string {
+  return precisionOf(moment) === "instant"
+    ? format(new TZDate(moment, timeZone), "yyyy-MM-dd")
+    : writtenDay(moment);
 }
 
 /** How a comment is called where its number would stand: by its position, or as one that has none. */
@@ -222,10 +265,11 @@ export function numberComment(comment: Pick<Comment, "position">, words: Words):
 
 /** "9 commentaires archivés sur 10 annoncés. Il manque le commentaire de la position 9." */
 export function describeCompleteness(completeness: Completeness, words: Words): string {
-  const { present, announced, erased, missing, gaps } = completeness;
+  const { present, announced, erased, missing, hidden = 0, gaps } = completeness;
   const sentences = [words.archivedOf(present, announced)];
   if (erased > 0) sentences.push(words.erasedCount(erased));
   if (missing > 0) sentences.push(words.lostCount(missing));
+  if (hidden > 0) sentences.push(words.hiddenCount(hidden));
   if (gaps.length > 0) sentences.push(words.gaps(joinRanges(gaps, words), gaps.length));
   return sentences.join(" ");
 }
@@ -244,6 +288,48 @@ function joinRanges(positions: readonly number[], words: Words): string[] {
 /** What the second order of a thread is called: the source may date nothing. */
 export function nameOrder({ dated }: PostingOrder, words: Words): string {
   return dated === "none" ? words.asPosted.undated : words.asPosted.dated;
+}
+
+/** Why a comment has no text, as a sentence. */
+export function describeAbsence({ status }: AbsentComment, words: Words): string {
+  switch (status) {
+    case "erased":
+      return words.erasedComment;
+    case "hidden":
+      return words.hiddenComment;
+    case "missing":
+      return words.missingComment;
+  }
+}
+
+/** Why an article has no text, as a sentence; nothing where it has one. */
+export function describeTextlessness(
+  article: { readonly status: Article["status"]; readonly body?: string },
+  words: Words,
+): string | undefined {
+  if (article.status === "erased") return words.erasedArticle;
+  return article.body?.trim() === "" ? words.uncapturedText : undefined;
+}
+
+/** What follows the name of who is answered: ", going by the nesting, uncertain"; empty where the source states it. */
+export function describeBasis(reply: Reply, words: Words): string {
+  const basis = words.basis[reply.basis];
+  if (basis === "") return "";
+  const isUncertain = reply.basis !== "explicit" && reply.isCertain === false;
+  return isUncertain ? `, ${basis}, ${words.uncertain}` : `, ${basis}`;
+}
+
+/** "Fermé le 15 janvier 2021 à 09h00 par NAME : les mots de la source" */
+export function describeEvent(event: ThreadEvent, timeZone: string, words: Words): string {
+  const { names, on } = words.events;
+  const date = event.published && `${on} ${formatDate(event.published, timeZone, words)}`;
+  return [names[event.what], date].filter(Boolean).join(" ") + describeEventSource(event, words);
+}
+
+/** What follows an event's date. */
+export function describeEventSource({ author, text }: ThreadEvent, words: Words): string {
+  const by = author === undefined ? "" : ` ${words.events.by(displayName(author))}`;
+  return by + (text === undefined ? "" : words.events.saying(spellControls(text)));
 }
 
 /** What a comment's own page is called: "Commentaire nº 2 de NAME". */

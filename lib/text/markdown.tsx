@@ -7,6 +7,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
+import type { AttachmentReader } from "./attachments";
 import { type Decorated, decorate } from "./decorate";
 import { decoratePlain } from "./decorate-text";
 import { cutAtWord, onOneLine, wordsOf } from "./excerpt";
@@ -15,13 +16,18 @@ import { type Excess, findExcess, findTreeExcess, LIMITS } from "./limits";
 import { resolveLink } from "./links";
 import { keepsEveryLetter } from "./losses";
 import type { MentionReader } from "./mentions";
+import type { PictureReader } from "./pictures";
 import { readReferences } from "./references";
 import type { LinkDating } from "./robust-links";
 import { type Schema, schema as wall } from "./sanitize-schema";
 import { listTextLayers, type TextLayer } from "./text-layers";
+import { listTextPictures, type TextPictures } from "./text-pictures";
 import { createHandlers } from "./to-hast";
 import { toWellFormedText } from "./unicode";
 import { unstyle } from "./unstyle";
+
+/** What a text is written in: Markdown where it does not say. */
+export type TextFormat = "plain";
 
 /** What the renderer must know about a text besides its characters. */
 export type MarkdownContext = {
@@ -42,8 +48,16 @@ export type MarkdownContext = {
   readonly scope: string;
   /** Address of the page that footnotes lead into, for a text that is read elsewhere. */
   readonly page?: string;
+  /** `plain`: the text is no Markdown, and is shown as it stands. */
+  readonly format?: TextFormat;
+  /** The address here of what stood at an absolute address of the source; absent: links lead where they were made to. */
+  readonly archived?: (href: string) => string | undefined;
   /** How `@name` reads; absent: mentions are left as text. */
   readonly mention?: MentionReader;
+  /** The files of the archive that it links by their bare names; absent: such a name is a relative address of the source. */
+  readonly attachment?: AttachmentReader;
+  /** The pictures that it shows; every other one, and all where this is absent, becomes a link. */
+  readonly picture?: PictureReader;
   /** The few words the renderer itself must say, in the interface's language. */
   readonly words: MarkdownWords;
 };
@@ -67,12 +81,13 @@ export type RenderedText = TextFacts & { readonly content: ReactNode };
 export type HtmlText = TextFacts & { readonly html: string };
 
 type TextFacts = {
-  /** Why the text is shown as plain text instead of Markdown, when it is. */
-  readonly plain?: Excess;
+  /** Why the text is shown as plain text, when it is: a limit that its Markdown exceeds, or that it is declared as such. */
+  readonly plain?: Excess | "declared";
   /** Names mentioned that are absent from the thread, as written, each once. */
   readonly absentNames: readonly string[];
   /** What of the style sheet the text needs. */
   readonly layers: readonly TextLayer[];
+  readonly pictures: TextPictures;
 };
 
 /**
@@ -105,13 +120,22 @@ export function renderMarkdownToHtml(source: string, context: MarkdownContext): 
   return { html: writeHtml(unstyle(children)), ...facts };
 }
 
+/** What `renderMarkdown` gives as a tree of elements, for whoever looks through it: nobody may show it as it is. */
+export function renderMarkdownToTree(
+  source: string,
+  context: MarkdownContext,
+): TextFacts & { readonly children: readonly ElementContent[] } {
+  return read(source, context, wall);
+}
+
 /**
  * The words of a Markdown text on one line, no markup, cut at a word to at most `length` code points
  * with "…": for `<meta name="description">` and previews.
  */
-export function excerptMarkdown(source: string, length: number): string {
+export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
   const text = toWellFormedText(source);
-  const tree = findExcess(text) === undefined ? parser.parse(text) : undefined;
+  const isMarkdown = format === undefined && findExcess(text) === undefined;
+  const tree = isMarkdown ? parser.parse(text) : undefined;
   const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
   return cutAtWord(words, length);
 }
@@ -122,10 +146,17 @@ function read(source: string, context: MarkdownContext, schema: Schema): Decorat
   const { children, absentNames } =
     typeof converted === "string" ? { children: [decoratePlain(text)], absentNames: [] } : converted;
   const plain = typeof converted === "string" ? converted : undefined;
-  return { children, plain, absentNames, layers: listTextLayers(children) };
+  return {
+    children,
+    plain,
+    absentNames,
+    layers: listTextLayers(children),
+    pictures: listTextPictures(children),
+  };
 }
 
-function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess {
+function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess | "declared" {
+  if (context.format === "plain") return "declared";
   const excess = findExcess(source);
   if (excess) return excess;
   const tree = parser.parse(source);
@@ -134,12 +165,13 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
   if (!keepsEveryLetter(source, tree)) return "syntax";
 
   const protocols = schema.protocols?.href ?? [];
-  const resolve = (url: string) => resolveLink(url, context.baseUrl, protocols);
+  const resolve = (url: string) => context.attachment?.(url) ?? resolveLink(url, context.baseUrl, protocols);
+  const isOwnPicture = (url: string) => context.picture?.(url) !== undefined;
   const references = readReferences(tree, (url) => resolve(url) !== undefined);
   if (references.repeated > LIMITS.size) return "size";
 
   const keepsLineBreaks = context.voice === "comment";
-  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve });
+  const handlers = createHandlers({ source, references, keepsLineBreaks, resolve, isOwnPicture });
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
   const decorated = decorate(safe, source, context);
   return exceedsSize(decorated.children) ? "size" : decorated;

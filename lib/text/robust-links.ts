@@ -1,4 +1,5 @@
 import type { ArchiveSettings, Article, Comment } from "../archive/model";
+import { type Moment, writtenDay } from "../archive/moment";
 
 /**
  * When the links of a text were made. Where one leads nowhere any more, a reader's tools look in web archives for
@@ -11,12 +12,12 @@ export type LinkDating = {
   readonly archive: string;
 };
 
-/** What the article's writer linked to when it was published. */
+/** What the article's writer linked to when it was published; an undated one stood there when it was captured. */
 export function dateArticleLinks(
   settings: ArchiveSettings,
-  { published }: Pick<Article, "published">,
+  { published, captured }: Pick<Article, "published" | "captured">,
 ): LinkDating | undefined {
-  return dateLinks(settings, published);
+  return dateLinks(settings, published ?? captured);
 }
 
 /** A comment without a date stood there when it was captured; without that date either, nothing is known. */
@@ -42,6 +43,6 @@ export function versionDate(href: string, dating: LinkDating | undefined): strin
   return isOnWeb && !url.href.startsWith(new URL(dating.archive).href) ? dating.day : undefined;
 }
 
-function dateLinks({ url }: ArchiveSettings, iso: string | undefined): LinkDating | undefined {
-  return iso === undefined ? undefined : { day: iso.slice(0, "2021-01-15".length), archive: url };
+function dateLinks({ url }: ArchiveSettings, moment: Moment | undefined): LinkDating | undefined {
+  return moment === undefined ? undefined : { day: writtenDay(moment), archive: url };
 }

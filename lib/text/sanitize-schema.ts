@@ -14,10 +14,12 @@ export const schema = {
     ...["p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"],
     ...["ol", "ul", "li"],
     ...["table", "thead", "tbody", "tr", "th", "td"],
-    ...["a", "em", "strong", "del", "code", "sup", "br"],
+    ...["a", "em", "strong", "del", "code", "sup", "br", "img"],
   ],
   attributes: {
     a: ["href", "title", "dataPicture", ["dataCall", /^\d+\.\d+$/], ["dataReturn", /^\d+\.\d+$/]],
+    // No address: `decorate-line.ts` knows the pictures of the archive by their names, and there are no others.
+    img: [["dataFile", /^[\w.-]+$/], "alt", "title"],
     ol: ["dataNotes"],
     li: [["dataNote", /^\d+$/], "dataLabel"],
     pre: ["dataInfo"],

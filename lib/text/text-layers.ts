@@ -1,39 +1,26 @@
 import type { Element, ElementContent } from "hast";
 
 /** What of the style sheet a text needs beside what every page has. */
-export type TextLayer = "quotation" | "code" | "table" | "list" | "marks" | "picture";
+export type TextLayer = "rich-text";
 
-const TAGS: ReadonlyMap<string, TextLayer> = new Map([
-  ["blockquote", "quotation"],
-  ["pre", "code"],
-  ["table", "table"],
-  ["img", "picture"],
-]);
-
-/** By the classes that decoration gives: see `decorate.ts` and its neighbours. */
-const CLASSES: ReadonlyMap<string, TextLayer> = new Map([
-  ["marked", "list"],
-  ["control", "marks"],
-  ["label", "marks"],
-  ["absent", "marks"],
-  ["stacked", "marks"],
-]);
+/** Code, tables, and lists whose markers stand as they were typed, footnotes among them. */
+const TAGS: ReadonlySet<string> = new Set(["pre", "table", "ol", "ul"]);
+/** What the archive itself says within a text: see `decorate.ts` and its neighbours. */
+const CLASSES: ReadonlySet<unknown> = new Set(["label", "control", "stacked"]);
 
 /** @param children a decorated text */
 export function listTextLayers(children: readonly ElementContent[]): readonly TextLayer[] {
-  const layers = new Set<TextLayer>();
   // No recursion, as everywhere: a text may be nested as deep as its limits allow.
   for (let level = children.filter(isElement); level.length > 0; ) {
-    for (const node of level) for (const layer of layersOf(node)) layers.add(layer);
+    if (level.some(isRich)) return ["rich-text"];
     level = level.flatMap((node) => node.children.filter(isElement));
   }
-  return [...layers];
+  return [];
 }
 
-function layersOf({ tagName, properties: { className } }: Element): TextLayer[] {
-  const classes = Array.isArray(className) ? className.map(String) : [];
-  const layers = [TAGS.get(tagName), ...classes.map((name) => CLASSES.get(name))];
-  return layers.filter((layer) => layer !== undefined);
+function isRich({ tagName, properties: { className } }: Element): boolean {
+  if (TAGS.has(tagName)) return true;
+  return Array.isArray(className) && className.some((name) => CLASSES.has(name));
 }
 
 function isElement(node: ElementContent): node is Element {

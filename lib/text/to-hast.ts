@@ -16,7 +16,7 @@ import type {
   Text,
 } from "mdast";
 import { defaultHandlers, type Options } from "remark-rehype";
-import { element, text, textOf } from "./nodes";
+import { element, text } from "./nodes";
 import type { References } from "./references";
 
 type Handlers = NonNullable<Options["handlers"]>;
@@ -30,6 +30,8 @@ export type Manuscript = {
   readonly keepsLineBreaks: boolean;
   /** The absolute address a link leads to; `undefined` where it may not lead anywhere. */
   readonly resolve: (url: string) => string | undefined;
+  /** Whether an address is the name of a picture of the archive, which may be shown. */
+  readonly isOwnPicture: (url: string) => boolean;
 };
 
 /**
@@ -37,7 +39,8 @@ export type Manuscript = {
  * something. The result is not safe yet: it goes through the wall (`sanitize-schema.ts`), and the
  * `data` attributes set here tell `decorate.ts`, behind the wall, what to make of an element.
  */
-export function createHandlers({ source, references, keepsLineBreaks, resolve }: Manuscript): Handlers {
+export function createHandlers(manuscript: Manuscript): Handlers {
+  const { source, references, keepsLineBreaks, resolve, isOwnPicture } = manuscript;
   const calls = new Map<number, number>();
 
   return {
@@ -120,7 +123,8 @@ export function createHandlers({ source, references, keepsLineBreaks, resolve }:
 
     const lifted: Element[] = [];
     const words = withoutAnchors(content, lifted);
-    const visible = words.some((word) => textOf(word).trim() !== "") ? words : [text(target.url)];
+    const pictures = words.filter(({ type }) => type === "element");
+    const visible = words.some(isVisible) ? words : [...pictures, text(target.url)];
     const anchor = element("a", { href, ...titled(target) }, visible);
     return [anchor, ...lifted.flatMap((inner) => [text(" "), inner])];
   }
@@ -136,8 +140,14 @@ export function createHandlers({ source, references, keepsLineBreaks, resolve }:
     return [...lines(source.slice(start, first)), ...content, ...lines(source.slice(last, end))];
   }
 
-  /** A remote picture would report its readers to its server: it becomes a link that says what it is. */
+  /**
+   * A picture of the archive is shown. A remote one would report its readers to its server: it becomes a link that says
+   * what it is.
+   */
   function picture(node: Image | ImageReference, target: Target | undefined): ElementContent[] {
+    if (target && isOwnPicture(target.url)) {
+      return [element("img", { dataFile: target.url, alt: node.alt ?? "", ...titled(target) })];
+    }
     const href = target && resolve(target.url);
     if (!target || href === undefined) return lines(sourceOf(node));
     return [element("a", { href, ...titled(target), dataPicture: "" }, lines(node.alt ?? ""))];
@@ -187,6 +197,13 @@ const FLOW_PARENTS: ReadonlySet<string> = new Set(["root", "blockquote", "listIt
 
 function titled({ title }: Target): Properties {
   return title ? { title } : {};
+}
+
+/** Whether a link has a name with this in it: words, or a picture with an alternative text. */
+function isVisible(node: ElementContent): boolean {
+  if (node.type === "text") return node.value.trim() !== "";
+  if (node.type !== "element") return false;
+  return node.tagName === "img" ? String(node.properties.alt).trim() !== "" : node.children.some(isVisible);
 }
 
 /** The label as its writer typed it, not a number of ours. */

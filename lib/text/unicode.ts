@@ -51,13 +51,23 @@ export function codePointName(text: string): string {
   return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+/**
+ * What a reader sees in the place of a control: the picture of a C0 control or DEL (Unicode's Control Pictures, `␇`
+ * for U+0007), which every font and every format of text can hold, and `U+202E` in words for those without a picture.
+ */
+export function showControl(control: string): string {
+  const code = control.codePointAt(0) ?? 0;
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  return code === 0x7f ? "\u2421" : codePointName(control);
+}
+
 /** Text for an attribute, where nothing can be marked up: its stray controls are spelled out. */
 export function spellControls(text: string): string {
   const stray = findStrayControls(text);
   if (stray.size === 0) return text;
   return text
     .split("")
-    .map((unit, index) => (stray.has(index) ? codePointName(unit) : unit))
+    .map((unit, index) => (stray.has(index) ? showControl(unit) : unit))
     .join("");
 }
 

@@ -1,4 +1,7 @@
 import type { Page } from "@playwright/test";
+import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
+import { listPages } from "../site/pages";
+import { attacks } from "../sites";
 import { expect, test } from "./served";
 
 const pages = ["", "hostile/", ...[1, 2, 3, 4, 5, 6].map((id) => `hostile/c/${id}/`)];
@@ -28,12 +31,51 @@ for (const bypassCSP of [false, true]) {
         await page.mouse.move(200, 200);
         expect(deeds, path).toEqual([]);
         expect(page.url()).toBe(served.situations + path);
-        const strange = "main script, script:not([src*='/reader.'], [type='application/ld+json'])";
-        const foreign = page.locator(`${strange}, iframe, object, svg, main style, main meta`);
+        const strange = "main script, script[src]:not([src*='/reader.'])";
+        const foreign = page.locator(
+          `${strange}, iframe, object, svg:not(.share svg), main style, main meta`,
+        );
         await expect(foreign, path).toHaveCount(0);
+        const inline = page.locator("script:not([src], [type='application/ld+json'])");
+        expect(await inline.allTextContents()).toEqual([EARLY_TASTE]);
       }
     });
   });
+}
+
+test.describe("without the policy", () => {
+  test.use({ bypassCSP: true });
+
+  // The policy is what stands behind the markup; each attack meets a page without it.
+  test("no attack runs, wherever it stands, and no link of a page would run one", async ({
+    page,
+    served,
+  }) => {
+    test.setTimeout(300_000);
+    const deeds = await watch(page);
+    for (const path of listPages(attacks).filter((path) =>
+      /^$|^(?:attack|text)-\d+\/(?:c\/1\/)?$/u.test(path),
+    )) {
+      await page.goto(served.attacks + path);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(lookAround), path).toEqual({ schemes: [], strange: 0 });
+      expect(deeds, path).toEqual([]);
+      expect(page.url(), path).toBe(served.attacks + path);
+    }
+  });
+});
+
+/** In the page: the schemes of links that are not a text's to use, and how many elements no text may become. */
+function lookAround() {
+  const known = ["http:", "https:", "mailto:"];
+  const links = [...document.querySelectorAll("[href]")].map((link) => link.getAttribute("href") ?? "");
+  return {
+    schemes: links
+      .map((href) => new URL(href, document.baseURI).protocol)
+      .filter((scheme) => !known.includes(scheme)),
+    strange: document.querySelectorAll("main :is(img, script, style, svg, math, iframe, object, embed)")
+      .length,
+  };
 }
 
 test("every hostile word can be read", async ({ page, served }) => {

@@ -140,17 +140,30 @@ for (const path of [`${slug}/`, `${slug}/c/2/`, ""]) {
     expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
   });
 
-  test(`/${path} looks the same without script`, async ({ browser, served }) => {
-    const shots = await Promise.all(
-      [true, false].map(async (javaScriptEnabled) => {
-        const context = await browser.newContext({ javaScriptEnabled });
+  for (const width of [360, 1280]) {
+    test(`/${path} has everything at the same place with and without script at ${width} px`, async ({
+      browser,
+      served,
+    }) => {
+      const places = [true, false].map(async (javaScriptEnabled) => {
+        const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
         const page = await context.newPage();
         await page.goto(served.first + path);
-        const shot = await page.screenshot({ fullPage: true });
+        const elements = page
+          .locator("body > .site > *, main *")
+          .and(page.locator(":not(.share, .share *, output, .display, .display *, .unseen)"));
+        const boxes = await elements.evaluateAll((nodes) =>
+          nodes.map((node) => {
+            const { x, y, width, height } = node.getBoundingClientRect();
+            return [node.localName, x, y, width, height];
+          }),
+        );
         await context.close();
-        return shot.toString("base64");
-      }),
-    );
-    expect(shots[0] === shots[1]).toBe(true);
-  });
+        return boxes;
+      });
+      const [withScript, without] = await Promise.all(places);
+      expect(without?.length).toBeGreaterThan(5);
+      expect(withScript).toEqual(without);
+    });
+  }
 }

@@ -1,17 +1,22 @@
 import { test as base } from "@playwright/test";
 import { type RunningSite, serveSite } from "../../lib/publish/serve";
-import { firstContent, longThread, type Site, situations } from "../sites";
+import { attacks, firstContent, longThread, type Site, situations } from "../sites";
 
-type Served = { readonly first: string; readonly situations: string; readonly long: string };
+type Served = {
+  readonly first: string;
+  readonly situations: string;
+  readonly long: string;
+  readonly attacks: string;
+};
 
 /** Playwright's `test` with the sites served under their production headers, once for each worker. */
 export const test = base.extend<object, { served: Served }>({
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
-      const running = await Promise.all([firstContent, situations, longThread].map(serve));
-      const [first = "", second = "", long = ""] = running.map(({ address }) => address);
-      await use({ first, situations: second, long });
+      const running = await Promise.all([firstContent, situations, longThread, attacks].map(serve));
+      const [first = "", second = "", long = "", fourth = ""] = running.map(({ address }) => address);
+      await use({ first, situations: second, long, attacks: fourth });
       await Promise.all(running.map(({ close }) => close()));
     },
     { scope: "worker" },

@@ -53,8 +53,9 @@ describe.each(sites)("the feeds of $name", (site) => {
       expect(self).toBe(`${site.url}${slug}/feed.xml`);
     }
     const slugs = articles.map(({ slug }) => `${site.url}${slug}/`);
-    expect(parseFeed(read("feed.xml")).items.map(({ url }) => url)).toEqual(slugs);
-    expect(parseJsonFeed(read("feed.json")).items?.map(({ url }) => url)).toEqual(slugs);
+    const newest = slugs.slice(0, 50);
+    expect(parseFeed(read("feed.xml")).items.map(({ url }) => url)).toEqual(newest);
+    expect(parseJsonFeed(read("feed.json")).items?.map(({ url }) => url)).toEqual(newest);
   });
 
   it("name nothing of the site that is not there, not even an anchor, and no relative address", () => {

@@ -33,6 +33,10 @@ describe("the first content weighs", () => {
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(BUDGET.firstVisit);
   });
 
+  it.each(files.filter((path) => path.includes("/reader.")))("within the budget of a script: %s", (path) => {
+    expect(weigh(path)).toBeLessThanOrEqual(BUDGET.readerScript);
+  });
+
   it("within the budget of files", () => {
     expect(files.length).toBeLessThanOrEqual(BUDGET.files);
   });

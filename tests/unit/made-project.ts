@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { digestOf } from "../../lib/print/bytes";
@@ -10,7 +10,7 @@ import { smallContent } from "./small-content";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What a project is printed with; its content, its packages and all that is made in it are its own. */
-const SHARED = ["app", "components", "lib", "public"];
+const SHARED = ["app", "components", "lib", "public", "package.json"];
 
 /** For a command that is run there: how TypeScript is read, which tsx looks up where it is called. */
 export const READING = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
@@ -19,7 +19,6 @@ export const READING = { TSX_TSCONFIG_PATH: join(root, "tsconfig.json") };
 export function makeProject(files: Readonly<Record<string, string>> = {}, next = "process.exit(1);"): string {
   const project = makeFolder({
     ...smallContent(2),
-    "package.json": '{ "type": "module" }',
     "node_modules/next/package.json": "{}",
     "node_modules/next/dist/bin/next": next,
     ...files,
@@ -30,7 +29,8 @@ export function makeProject(files: Readonly<Record<string, string>> = {}, next =
 
 /** Gives a folder the code of this project. */
 export function linkProject(folder: string): void {
-  for (const part of SHARED) symlinkSync(join(root, part), join(folder, part));
+  const parts = SHARED.filter((part) => !existsSync(join(folder, part)));
+  for (const part of parts) symlinkSync(join(root, part), join(folder, part));
 }
 
 /** Makes a project one whose proof holds: what follows a proof can be looked at without Next. */

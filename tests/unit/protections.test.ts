@@ -25,6 +25,20 @@ const protections = [
     test: "tests/unit/text/safety.test.tsx",
   },
   {
+    name: "the refusal of addresses that run",
+    file: "lib/text/running-address.ts",
+    from: "(?:javascript|vbscript|",
+    to: "(?:vbscript|",
+    test: "tests/unit/text/running-address.test.ts",
+  },
+  {
+    name: "the pictures that are the archive's own",
+    file: "lib/text/decorate-line.ts",
+    from: 'typeof dataFile === "string" ? context.picture?.(dataFile) : undefined',
+    to: "{ src: String(dataFile) }",
+    test: "tests/unit/text/pictures.test.tsx",
+  },
+  {
     name: "the guard of the first line",
     file: "lib/archive/front-matter.ts",
     from: "/^---\\r?\\n/.test(text)",
@@ -53,10 +67,24 @@ const protections = [
     test: "tests/unit/publish/checksums.test.ts",
   },
   {
+    name: "the refusal of inline scripts but one",
+    file: "lib/publish/strip.ts",
+    from: "text === EARLY_TASTE",
+    to: 'text.startsWith("try")',
+    test: "tests/unit/publish/page.test.ts",
+  },
+  {
     name: "the erasure of a text",
     file: "lib/archive/erasure/plan.ts",
     from: 'status: "erased", reason }, body: "" }',
     to: 'status: "erased", reason }, body: file.body }',
+    test: "tests/unit/archive/erasure.test.ts",
+  },
+  {
+    name: "the erasure of its pictures",
+    file: "lib/archive/erasure/plan.ts",
+    from: "pictures: shown.filter((picture) => !isShared(picture))",
+    to: "pictures: shown.filter((picture) => isShared(picture))",
     test: "tests/unit/archive/erasure.test.ts",
   },
   {
@@ -65,6 +93,20 @@ const protections = [
     from: "if (repeated.size === 0) return body;",
     to: "return body;",
     test: "tests/unit/archive/erasure.test.ts",
+  },
+  {
+    name: "the erasure of an article's text",
+    file: "lib/archive/erasure/plan-article.ts",
+    from: 'status: "erased", reason }, body: "" }',
+    to: 'status: "erased", reason }, body: file.body }',
+    test: "tests/unit/archive/article-erasure.test.ts",
+  },
+  {
+    name: "the list of erased articles",
+    file: "lib/archive/read-ledgers.ts",
+    from: "...findRevivedArticles(erased, articles, pathOf)",
+    to: "...findRevivedArticles([], articles, pathOf)",
+    test: "tests/unit/archive/read.test.ts",
   },
   {
     name: "the list of what was erased",

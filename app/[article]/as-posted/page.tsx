@@ -9,6 +9,7 @@ import { listThreadPages } from "../../../lib/archive/permalinks";
 import { orderByPosting } from "../../../lib/archive/posting-order";
 import { openArchive } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
+import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
 import { nameOrder } from "../../../lib/text/language";
 import NotFoundPage from "../../not-found";
 
@@ -21,9 +22,14 @@ export function generateStaticParams() {
 }
 
 export default async function PostedPage({ params }: Props) {
-  const { settings, article } = await openArticle(params);
+  const { settings, article, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
+  const reading = createReading(
+    settings,
+    article,
+    (_addresses, _article, id) => `#${anchorOf(id)}`,
+    elsewhere,
+  );
   const { words } = reading;
   const order = orderByPosting(article.thread);
   return (
@@ -45,5 +51,6 @@ export default async function PostedPage({ params }: Props) {
 async function openArticle(params: Props["params"]) {
   const { article: slug } = await params;
   const archive = openArchive();
-  return { settings: archive.settings, article: findArticle(archive, slug) };
+  const article = findArticle(archive, slug);
+  return { settings: archive.settings, article, elsewhere: article && listArchivedLinks(archive, article) };
 }

@@ -5,6 +5,7 @@ import { openArchive } from "../../../lib/archive/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
+import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
 
 type Context = { params: Promise<{ article: string }> };
 
@@ -21,5 +22,6 @@ export async function GET(_request: Request, { params }: Context) {
   const article = findArticle(archive, slug);
   if (!article) return new Response();
   const self = absoluteAddressesOf(archive.settings.url).file(`${article.slug}/feed.xml`);
-  return new Response(writeAtom(describeThreadFeed(archive.settings, article), self));
+  const feed = describeThreadFeed(archive.settings, article, listArchivedLinks(archive, article));
+  return new Response(writeAtom(feed, self));
 }

@@ -1,6 +1,6 @@
 import { formatProblem, quote } from "../problem";
 import { serializeFile } from "../serialize";
-import type { Fields, FieldValue } from "../yaml";
+import { type Fields, type FieldValue, isList, isMapping } from "../yaml";
 import { holdsName, isSameName, removeName } from "./names";
 import { removePassages } from "./passages";
 
@@ -22,6 +22,8 @@ export type Erasure = {
   readonly reason: string;
   /** Whether the author's name goes too, from this and from every other comment of theirs. */
   readonly author: boolean;
+  /** The names of the picture files that lie beside the article. */
+  readonly pictures: readonly string[];
   /** Words in the language of the article. */
   readonly labels: ErasureLabels;
 };
@@ -38,11 +40,16 @@ export type ErasurePlan = {
   readonly erased: string;
   /** Paths of files that still hold the name, for the keeper to decide. */
   readonly leftovers: readonly string[];
+  /** Paths of the pictures that the comment showed and nothing else names: they go with it. */
+  readonly pictures: readonly string[];
+  /** Paths of those that something else names, for the keeper to decide. */
+  readonly sharedPictures: readonly string[];
 };
 
 /**
  * What has to change so that a comment's text, and its author's name if asked, is in no content file any more.
- * Replies keep their place; quotations of the text and mentions of the name give way to labels.
+ * Replies keep their place; quotations of the text and mentions of the name give way to labels; pictures of the comment
+ * go with it.
  *
  * @param pathOf the path for a problem line of a file in the content folder
  * @throws Error with that line when no such comment is among the files, or it has no text to erase
@@ -67,7 +74,38 @@ export function planErasure(
       .map(({ path, fields, body }) => ({ path, text: serializeFile(fields, body) })),
     erased: describeErased(target),
     leftovers: erasure.author ? after.filter((file) => mentions(file, name)).map(({ path }) => path) : [],
+    ...findPictures(target, after, erasure.pictures),
   };
+}
+
+/**
+ * The pictures that an erased text, or its front matter, names: whether they go with it.
+ *
+ * @param after the files as they will be
+ * @param pictures the names of those that lie beside the article
+ */
+export function findPictures(
+  target: ContentFile,
+  after: readonly ContentFile[],
+  pictures: readonly string[],
+): Pick<ErasurePlan, "pictures" | "sharedPictures"> {
+  const shown = pictures.filter((picture) => namesPicture(target, target.article, picture));
+  const isShared = (picture: string) => after.some((file) => namesPicture(file, target.article, picture));
+  const pathOf = (picture: string) => `${target.article}/${picture}`;
+  return {
+    pictures: shown.filter((picture) => !isShared(picture)).map(pathOf),
+    sharedPictures: shown.filter(isShared).map(pathOf),
+  };
+}
+
+function namesPicture({ article, body, fields }: ContentFile, of: string, picture: string): boolean {
+  return article === of && (holdsFile(body, picture) || holdsFile(JSON.stringify(fields), picture));
+}
+
+/** Whether a text holds a file's name, in a picture or otherwise: who erases rather takes a word for a name. */
+function holdsFile(text: string, file: string): boolean {
+  const literal = file.replace(/[.-]/gu, "\\$&");
+  return new RegExp(`(?<![\\w.-])${literal}(?![\\w-])`, "u").test(text);
 }
 
 function findTarget(
@@ -90,17 +128,22 @@ function findTarget(
 
 /** Where the comment stood at its source goes into the keeper's list, not onto the tombstone. */
 function makeTombstone(file: ContentFile, reason: string): ContentFile {
-  const { edited: _edited, source: _source, ...kept } = file.fields;
+  const { edited: _edited, source: _source, likes: _likes, format: _format, ...facts } = file.fields;
+  const { authorLabel: _label, ...kept } = facts;
   return { ...file, fields: { ...kept, status: "erased", reason }, body: "" };
 }
 
-type Renaming = { readonly name: string; readonly label: string; readonly bareIn: ReadonlySet<string> };
+export type Renaming = {
+  readonly name: string;
+  readonly label: string;
+  readonly bareIn: ReadonlySet<string>;
+};
 
 /**
  * The name goes everywhere as a mention, and as a bare word in the threads where the person took part — unless
  * the article itself uses it as a word: a participant may be called as a town or a company is.
  */
-function planRenaming(files: readonly ContentFile[], name: string, labels: ErasureLabels): Renaming {
+export function planRenaming(files: readonly ContentFile[], name: string, labels: ErasureLabels): Renaming {
   const own = files.filter(
     (file) => file.comment !== undefined && isSameName(String(file.fields.author ?? ""), name),
   );
@@ -119,16 +162,36 @@ function chooseLabel(files: readonly ContentFile[], { participant }: ErasureLabe
   }
 }
 
-function rename(file: ContentFile, renaming: Renaming | undefined): ContentFile {
+export function rename(file: ContentFile, renaming: Renaming | undefined): ContentFile {
   if (!renaming) return file;
   const { name, label, bareIn } = renaming;
   const author = String(file.fields.author ?? "");
   const body = removeName(file.body, name, label, bareIn.has(file.article));
-  const fields = isSameName(author, name) ? { ...file.fields, author: label } : file.fields;
+  const isTheirs = file.comment !== undefined && isSameName(author, name);
+  const fields = isTheirs ? renameAuthor(file.fields, label) : renameEvents(file.fields, name, label);
   return body === file.body && fields === file.fields ? file : { ...file, fields, body };
 }
 
-function mentions({ fields, body }: ContentFile, name: string): boolean {
+/** What the source calls a person may tell who it is. */
+function renameAuthor({ authorLabel: _label, ...fields }: Fields, label: string): Fields {
+  return { ...fields, author: label };
+}
+
+/** Who closed or moved a thread is named in its article's file. */
+function renameEvents(fields: Fields, name: string, label: string): Fields {
+  const { events } = fields;
+  if (!isList(events)) return fields;
+  const isTheirs = (event: FieldValue) => isMapping(event) && isSameName(String(event.author ?? ""), name);
+  if (!events.some(isTheirs)) return fields;
+  return {
+    ...fields,
+    events: events.map((event) =>
+      isMapping(event) && isTheirs(event) ? { ...event, author: label } : event,
+    ),
+  };
+}
+
+export function mentions({ fields, body }: ContentFile, name: string): boolean {
   return holdsName(body, name) || holdsName(JSON.stringify(fields), name);
 }
 

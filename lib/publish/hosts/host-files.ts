@@ -2,6 +2,7 @@ import type { PrintSetup } from "../../print/article-printer";
 import type { PrintedArticles } from "../../print/print-articles";
 import type { PrintedFile } from "../../print/print-page";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
+import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
 import { SEAL } from "../site/checksums";
 import { writeCaddyRedirects } from "./caddy-redirects";
 import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
@@ -44,7 +45,7 @@ export function writeHostFiles({ catalogue, setup, published }: HostOrder): Prin
 function policyOf({ settings, dress }: PrintSetup): SitePolicy {
   return {
     base: dress.base,
-    scripts: [...dress.scripts.values()].map(({ integrity }) => integrity),
+    scripts: [EARLY_TASTE_HASH, ...[...dress.scripts.values()].map(({ integrity }) => integrity)],
     styles: [...dress.stylesheets.values()].map(({ hash }) => hash),
     fetches: ["connect-src", "manifest-src"],
     indexing: settings.indexing,

@@ -1,4 +1,6 @@
 import type { Dress } from "../../print/dress-page";
+import { EARLY_TASTE } from "../../share/reader/early-taste";
+import { findRunningAddresses } from "../../text/running-address";
 import { compareTrees } from "./compare-trees";
 import {
   attributeOf,
@@ -44,11 +46,14 @@ export function checkPage(html: string, address: URL, url: URL, dress: Dress): C
 }
 
 function findBadAttributes({ tagName, attrs }: Element): string[] {
-  return attrs.flatMap(({ name, value }) => {
-    if (name === "style") return [`<${tagName}> has the style attribute "${value}"`];
-    if (name.startsWith("on")) return [`<${tagName}> has the handler ${name}`];
-    return /^\s*javascript:/iu.test(value) ? [`<${tagName}> has the address ${value}`] : [];
-  });
+  const running = findRunningAddresses(tagName, attrs);
+  return [
+    ...attrs.flatMap(({ name, value }) => {
+      if (name === "style") return [`<${tagName}> has the style attribute "${value}"`];
+      return name.startsWith("on") ? [`<${tagName}> has the handler ${name}`] : [];
+    }),
+    ...running.map((address) => `<${tagName}> has the address ${address}`),
+  ];
 }
 
 function judgeElement(element: Element, dress: Dress): string[] {
@@ -69,6 +74,7 @@ function judgeScript(element: Element, { base, scripts }: Dress): string[] {
     );
     return isKnown ? [] : [`there is an unknown script: ${source}`];
   }
+  if (text === EARLY_TASTE) return [];
   if (attributeOf(element, "type") !== "application/ld+json")
     return [`there is an unknown script: ${text.slice(0, 60)}`];
   return isJson(text) ? [] : [`its JSON-LD is not JSON: ${text.slice(0, 60)}`];

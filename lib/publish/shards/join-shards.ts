@@ -12,6 +12,7 @@ import { digestSources } from "../../archive/source-digest";
 import { keyOfEdition } from "../../print/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "../../print/open-content";
 import type { PrintedArticles } from "../../print/print-articles";
+import { findAmong } from "../../share/old-addresses/archived-links";
 import { verifyFolder } from "../site/checksums";
 import {
   describeShard,
@@ -48,6 +49,7 @@ export async function joinShards(folders: readonly string[], order: ContentOrder
 
 function joinArticles(articles: readonly Joined[], { frame, reading, setup }: OpenedContent): JoinResult {
   const outlines = articles.map(({ outline }) => outline);
+  const catalogue = { settings: setup.settings, articles: outlines };
   const ledgers = checkLedgers(reading, frame.root, outlines);
   const problems = reading.problems.sort(compareByPath).map(formatProblem);
   const stale = articles.flatMap(({ folder, record, outline }) => {
@@ -56,7 +58,12 @@ function joinArticles(articles: readonly Joined[], { frame, reading, setup }: Op
       outline.slug,
       setup.files.get(`authors/${record.author}.md`),
     );
-    const facts = { article, permalinks: ledgerOf(ledgers, outline), vanished: vanishedOf(ledgers, outline) };
+    const facts = {
+      article,
+      archivedLinks: findAmong(catalogue, outline.slug, record.linkKeys),
+      permalinks: ledgerOf(ledgers, outline),
+      vanished: vanishedOf(ledgers, outline),
+    };
     if (keyOfEdition(setup, facts) === record.key) return [];
     return [
       `${folder}: ${outline.slug}: found an article that the content has otherwise now, expected a shard of the same content`,
@@ -73,10 +80,10 @@ function joinArticles(articles: readonly Joined[], { frame, reading, setup }: Op
     ok: true,
     value: {
       setup,
-      catalogue: { settings: setup.settings, articles: outlines },
+      catalogue,
       vanished: ledgers.vanished,
       records: articles.map(({ record }) => record),
-      placeOf: ({ outline }, { path }) => join(find(outline.slug).folder, path),
+      placeOf: ({ slug }, { path }) => join(find(slug).folder, path),
       entryOf: (slug) => find(slug).entry,
     },
   };

@@ -43,13 +43,13 @@ export function writeShard(folder: string, shard: Shard, printed: PrintedArticle
   const manifest = describeShard(
     shard,
     setup,
-    records.map(({ outline }) => outline.slug),
+    records.map(({ slug }) => slug),
   );
   const files = [
     ...placeArticles(folder, printed),
     writer.write({ path: MANIFEST, content: JSON.stringify(manifest) }),
     ...records.map((record) => {
-      const { slug } = record.outline;
+      const { slug } = record;
       const article: ShardArticle = { record, entry: entryOf(slug) };
       return writer.write({ path: placeOfArticle(slug), content: JSON.stringify(article) });
     }),

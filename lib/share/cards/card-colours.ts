@@ -20,16 +20,17 @@ const [PAPER, INK, SOFT]: readonly [Rgb, Rgb, Rgb] = [
   [0x62, 0x5d, 0x54],
 ];
 
-/** @param hue 0 to 11, see `hueOf` */
+/** @param hue 0 to 11, see `lib/text/hues.ts` */
 export function coloursOf(hue: number): CardColours {
-  // In twelfths of the circle, as in the style sheet.
+  // In twelfths of the circle, every other one darker, as in the style sheet.
+  const darker = 0.12 * (hue % 2);
   const hued = (colour: Omit<Oklch, "hue">) => toRgb({ ...colour, hue: 30 * hue });
   return {
     paper: PAPER,
     ink: INK,
     soft: SOFT,
-    rule: hued({ lightness: 0.78, chroma: 0.1 }),
-    tint: hued({ lightness: 0.9, chroma: 0.06 }),
+    rule: hued({ lightness: 0.8 - darker, chroma: 0.1 }),
+    tint: hued({ lightness: 0.93 - darker, chroma: 0.08 }),
     deep: hued({ lightness: 0.36, chroma: 0.1 }),
   };
 }

@@ -1,8 +1,9 @@
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
 import { slugsOf } from "../../archive/permalinks";
-import { formatDate, type Words, wordsFor } from "../../text/language";
+import { hueIn } from "../../text/hues";
+import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";
-import { hueOf, initialOf, initialsOf } from "../../text/monogram";
+import { initialOf, initialsOf } from "../../text/monogram";
 import { displayLine } from "../../text/typography";
 import { displayName } from "../../text/unicode";
 
@@ -24,7 +25,7 @@ export type Card = {
   readonly language: string;
   readonly name: string;
   readonly initials: string;
-  /** 0 to 11, see `hueOf`. */
+  /** 0 to 11, see `hueIn`. */
   readonly hue: number;
   /** Under the name: the article's title, or where and when it appeared. */
   readonly context: string;
@@ -48,7 +49,10 @@ export function listCommentCards({ settings, articles }: Archive): { slug: strin
   );
 }
 
-/** What stands on the card of an article, or of a comment on it. A tombstone's card has no word of what it replaces. */
+/**
+ * What stands on the card of an article, or of a comment on it. A tombstone's card has no word of what it replaces but,
+ * an article's, the title that its page keeps.
+ */
 export function composeCard(settings: ArchiveSettings, article: Article, comment?: Comment): Card {
   const words = wordsFor(article.language, settings.language);
   const archive = {
@@ -62,23 +66,31 @@ export function composeCard(settings: ArchiveSettings, article: Article, comment
     ...composeComment(comment, article, words),
     name: displayName(author),
     initials: initialOf(author),
-    hue: hueOf(author),
+    hue: hueIn(article.thread, author),
     context: title,
     ...archive,
   };
 }
 
 function composeTitle(article: Article, title: string, words: Words): Omit<Card, "archive" | "host"> {
-  const { author, language, published, source, timeZone } = article;
-  return {
-    kind: "title",
-    text: title,
-    language,
-    name: displayName(author.name),
-    initials: initialsOf(author.name),
-    hue: hueOf(author.name),
-    context: `${displayLine(source.name, language)} · ${formatDate(published, timeZone, words)}`,
+  const { author, language, published, source, thread, timeZone } = article;
+  const origin = displayLine(source.name, language);
+  const date = published && formatDate(published, timeZone, words);
+  const byline = {
+    name: author ? displayName(author.name) : "",
+    initials: author ? initialsOf(author.name) : "",
+    hue: hueIn(thread, author?.name ?? article.title),
   };
+  if (article.status === "erased") {
+    return {
+      kind: "tombstone",
+      text: words.erasedArticle,
+      language: words.language,
+      ...byline,
+      context: title,
+    };
+  }
+  return { kind: "title", text: title, language, ...byline, context: date ? `${origin} · ${date}` : origin };
 }
 
 function composeComment(
@@ -87,11 +99,12 @@ function composeComment(
   words: Words,
 ): Pick<Card, "kind" | "text" | "language"> {
   if (comment.status === "present") {
-    const text = excerptMarkdown(leaveOutQuotations(comment.body), EXCERPT_LENGTH);
+    const { body, format } = comment;
+    const own = format === "plain" ? body : leaveOutQuotations(body);
+    const text = excerptMarkdown(own, EXCERPT_LENGTH, format);
     return { kind: "quotation", text: displayLine(text, language), language };
   }
-  const text = comment.status === "erased" ? words.erasedComment : words.missingComment;
-  return { kind: "tombstone", text, language: words.language };
+  return { kind: "tombstone", text: describeAbsence(comment, words), language: words.language };
 }
 
 // CommonMark 0.31 §5.1: from a line that begins with ">" to the next blank one.

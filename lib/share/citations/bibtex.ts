@@ -14,6 +14,7 @@ export function writeBibtex(citations: readonly Citation[]): string {
 
 function writeEntry(citation: Citation): string {
   const { key, author, title, container, published, language, archived } = citation;
+  const note = noteOf(citation);
   const fields: [name: string, value: string | undefined][] = [
     ["author", author && `{${escapeTex(author)}}`],
     ["title", `{${escapeTex(title)}}`],
@@ -22,7 +23,7 @@ function writeEntry(citation: Citation): string {
     ["language", nameLanguage(language) ?? language],
     ["langid", nameLanguage(language)],
     ["url", escapeVerbatim(archived)],
-    ["note", escapeTex(noteOf(citation))],
+    ["note", note && escapeTex(note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
   return `@online{${key},\n${lines.join("")}}\n`;

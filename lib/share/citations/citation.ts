@@ -1,5 +1,5 @@
 import type { Comment } from "../../archive/model";
-import { dayOf, numberComment } from "../../text/language";
+import { dayOf, describeAbsence, numberComment } from "../../text/language";
 import { displayName, spellControls } from "../../text/unicode";
 import type { ArticleContext } from "../article-context";
 
@@ -28,8 +28,11 @@ export type Citation = {
   readonly archive: string;
   /** Absolute address of its page in the archive. */
   readonly archived: string;
-  /** Where it stood, ASCII; of a comment whose source gives no address, where its article stood. */
-  readonly original: { readonly label: string; readonly url: string };
+  /**
+   * Where it stood, ASCII; of a comment whose source gives no address, where its article stood. Absent where that is
+   * what was taken down.
+   */
+  readonly original?: { readonly label: string; readonly url: string };
   /** Why there is no text at the archived address, as a sentence. */
   readonly loss?: string;
 };
@@ -44,14 +47,17 @@ export function citeArticle({ settings, article, words, addresses }: ArticleCont
   return {
     kind: "article",
     key: article.slug,
-    author: displayName(article.author.name),
+    author: article.author && displayName(article.author.name),
     title: toLine(article.title),
     container: toLine(article.source.name),
-    published: dayOf(article.published, article.timeZone),
+    published: article.published && dayOf(article.published, article.timeZone),
     language: article.language,
     archive: toLine(settings.name),
     archived: addresses.article(article.slug),
-    original: { label: words.originalAddress, url: new URL(article.source.url).href },
+    original: article.source.url
+      ? { label: words.originalAddress, url: new URL(article.source.url).href }
+      : undefined,
+    loss: article.status === "erased" ? words.erasedArticle : undefined,
   };
 }
 
@@ -70,20 +76,15 @@ export function citeComment(comment: Comment, context: ArticleContext): Citation
     archived: addresses.comment(article.slug, comment.id),
     original: source?.url
       ? { label: words.originalAddress, url: new URL(source.url).href }
-      : { label: words.citation.originalOfArticle, url: host.original.url },
-    loss: describeLoss(comment, context),
+      : host.original && { label: words.citation.originalOfArticle, url: host.original.url },
+    loss: comment.status === "present" ? undefined : describeAbsence(comment, words),
   };
 }
 
-function describeLoss({ status }: Comment, { words }: ArticleContext): string | undefined {
-  if (status === "present") return undefined;
-  return status === "erased" ? words.erasedComment : words.missingComment;
-}
-
 /** What formats without a place for it say in a note. */
-export function noteOf({ loss, original }: Citation): string {
-  const origin = `${original.label} ${original.url}`;
-  return loss === undefined ? origin : `${loss} ${origin}`;
+export function noteOf({ loss, original }: Citation): string | undefined {
+  const origin = original && `${original.label} ${original.url}`;
+  return loss === undefined ? origin : [loss, origin].filter(Boolean).join(" ");
 }
 
 /** White space collapses, as it does on a page: a line break would end a field, and a gap may look like one. */

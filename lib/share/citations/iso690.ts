@@ -68,7 +68,9 @@ function locate({ archive, archived, original, loss }: Citation, { words }: Arti
   return [
     ...(loss === undefined ? [] : [[say(loss)]]),
     [say(`${words.citation.archivedIn(archive)} `), { kind: "address", text: archived }],
-    [say(`${original.label} `), { kind: "original address", text: original.url }],
+    ...(original
+      ? [[say(`${original.label} `), { kind: "original address" as const, text: original.url }]]
+      : []),
   ];
 }
 

@@ -1,20 +1,58 @@
 import type { ElementContent } from "hast";
-import type { CitedSource, Picture } from "../../archive/model";
+import type { Article, CitedSource, Picture, PresentArticle } from "../../archive/model";
+import { readAttachments } from "../../text/attachments";
 import { writeHtml } from "../../text/html";
+import { describeEvent, describeTextlessness } from "../../text/language";
 import { element, text } from "../../text/nodes";
+import { readPictures } from "../../text/pictures";
+import { voiceOf } from "../../text/voice";
 import type { ArticleContext } from "../article-context";
-import { joinHtml, ofInterface, quoteArticle, showLine, writeText } from "./entry-html";
+import {
+  joinHtml,
+  ofInterface,
+  quoteArticle,
+  showLine,
+  writeDateRemark,
+  writeRemark,
+  writeSentence,
+  writeText,
+} from "./entry-html";
 
-/** The article as on its page: picture, standfirst, text, the sources it names. */
+/** The article as on its page: picture, standfirst, text or tombstone, the sources it names, what happened to its thread. */
 export function writeArticleHtml(context: ArticleContext): string {
-  const { picture, summary, body, source, citedSources } = context.article;
-  const manner = { voice: "editorial", baseUrl: source.url } as const;
+  const { article, words } = context;
+  return joinHtml(
+    article.status === "present" && writePresent(article, context),
+    writeAbsence(article, context),
+    writeDateRemark(article.published, context),
+    ...(article.events ?? []).map((event) =>
+      writeRemark([text(describeEvent(event, article.timeZone, words))], context),
+    ),
+  );
+}
+
+function writePresent(article: PresentArticle, context: ArticleContext): string {
+  const { picture, summary, body, format, source, citedSources } = article;
+  const manner = { voice: voiceOf(article), baseUrl: source.url } as const;
   return joinHtml(
     picture && writeHtml([describePicture(picture, context)]),
     summary && writeText(summary, context, { ...manner, scope: "summary" }),
-    writeText(body, context, { ...manner, scope: "body" }),
+    body.trim() !== "" &&
+      writeText(body, context, {
+        ...manner,
+        format,
+        scope: "body",
+        attachment: readAttachments(article, context.addresses.file),
+        picture: readPictures(article, context.addresses.file),
+      }),
     citedSources.length > 0 && writeHtml([listSources(citedSources, context)]),
   );
+}
+
+function writeAbsence(article: Article, context: ArticleContext): string | undefined {
+  const sentence = describeTextlessness(article, context.words);
+  if (sentence === undefined) return undefined;
+  return writeSentence(sentence, article.status === "erased" ? article.reason : undefined, context);
 }
 
 function describePicture(picture: Picture, context: ArticleContext): ElementContent {

@@ -1,12 +1,9 @@
 import { writeXml, type XmlElement, xml } from "../xml";
 import type { Feed, FeedEntry, Line, Replies } from "./feed";
-import { findNewest } from "./moments";
+import { findNewest, NEVER } from "./moments";
 
 /** RFC 4287 §7. */
 export const ATOM = "application/atom+xml";
-
-/** Atom wants a moment even of a feed without entries; nothing in an archive is older than this one. */
-const NEVER = "1970-01-01T00:00:00Z";
 
 /**
  * A feed in Atom 1.0 (RFC 4287) with the threads of RFC 4685. It is as new as the newest of its entries.

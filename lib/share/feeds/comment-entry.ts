@@ -4,7 +4,7 @@ import { displayName } from "../../text/unicode";
 import type { ArticleContext } from "../article-context";
 import { writeCommentHtml } from "./comment-html";
 import type { FeedEntry } from "./feed";
-import { findUpdated, toDateTime } from "./moments";
+import { findUpdated, statedInstant } from "./moments";
 import { identifyArticle, identifyComment } from "./tag-uri";
 
 /** A comment, or the tombstone that keeps its place. Who answers nobody's comment answers the article. */
@@ -19,7 +19,7 @@ export function describeComment(node: ThreadNode, context: ArticleContext): Feed
     page: addresses.comment(article.slug, comment.id),
     original: original && new URL(original).href,
     author: { name: displayName(comment.author ?? words.unknownAuthor) },
-    published: comment.published && toDateTime(comment.published),
+    published: statedInstant(comment.published),
     updated: findUpdated(comment, article),
     html: writeCommentHtml(node, context),
     inReplyTo: parent

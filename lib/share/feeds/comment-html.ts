@@ -1,26 +1,48 @@
 import { anchorOf } from "../../archive/addresses";
-import type { ErasedComment, MissingComment, ThreadNode } from "../../archive/model";
-import { writeHtml } from "../../text/html";
+import type { PresentComment, ThreadNode } from "../../archive/model";
+import { readAttachments } from "../../text/attachments";
+import { describeAbsence, describeBasis } from "../../text/language";
 import { element, text } from "../../text/nodes";
+import { readPictures } from "../../text/pictures";
 import { readMentions } from "../../text/thread-mentions";
 import { displayName } from "../../text/unicode";
 import type { ArticleContext } from "../article-context";
-import { joinHtml, ofInterface, quoteArticle, showLine, writeRemark, writeText } from "./entry-html";
+import { joinHtml, writeDateRemark, writeRemark, writeSentence, writeText } from "./entry-html";
 
 /** A comment as on its page: whom it answers and what that is known from, then its text, or what became of it. */
 export function writeCommentHtml(node: ThreadNode, context: ArticleContext): string {
   const { comment } = node;
+  const date = writeDateRemark(comment.published, context);
   if (comment.status !== "present") {
-    return joinHtml(writeReplyLabel(node, context), writeTombstone(comment, context));
+    const sentence = describeAbsence(comment, context.words);
+    return joinHtml(writeReplyLabel(node, context), writeSentence(sentence, comment.reason, context), date);
   }
   const { article, addresses } = context;
-  const words = writeText(comment.body, context, {
+  const shown = writeText(comment.body, context, {
     voice: "comment",
+    format: comment.format,
     scope: anchorOf(comment.id),
     baseUrl: comment.source?.url ?? article.source.url,
-    mention: readMentions(node, article.thread, (id) => addresses.comment(article.slug, id)),
+    mention: readMentions(node, article, {
+      toComment: (id) => addresses.comment(article.slug, id),
+      toArticle: addresses.article(article.slug),
+    }),
+    attachment: readAttachments(article, addresses.file),
+    picture: readPictures(article, addresses.file),
   });
-  return joinHtml(writeReplyLabel(node, context), words);
+  return joinHtml(writeReplyLabel(node, context), shown, writeReception(comment, context), date);
+}
+
+/** What the source counts and says of a comment: "3 likes · edited". */
+function writeReception({ likes, edited, authorLabel }: PresentComment, context: ArticleContext) {
+  const { words } = context;
+  const facts = [
+    authorLabel && displayName(authorLabel),
+    likes !== undefined && words.likes(likes),
+    // A date of its own is the entry's `updated`.
+    edited && edited.date === undefined && words.edited,
+  ].filter((fact) => fact !== undefined && fact !== false && fact !== "");
+  return facts.length > 0 && writeRemark([text(facts.join(" · "))], context);
 }
 
 function writeReplyLabel({ comment, parent }: ThreadNode, context: ArticleContext): string | undefined {
@@ -28,17 +50,7 @@ function writeReplyLabel({ comment, parent }: ThreadNode, context: ArticleContex
   const { article, addresses, words } = context;
   const name = element("bdi", {}, [text(displayName(parent.comment.author ?? words.unknownAuthor))]);
   const href = addresses.comment(article.slug, parent.comment.id);
-  const basis = words.basis[comment.reply.basis];
   const link = element("a", { href }, [name]);
-  return writeRemark([text(`${words.inReplyTo} `), link, text(basis && `, ${basis}`)], context);
-}
-
-function writeTombstone(comment: ErasedComment | MissingComment, context: ArticleContext): string {
-  const { words } = context;
-  const sentence = comment.status === "erased" ? words.erasedComment : words.missingComment;
-  const { reason } = comment;
-  const why = reason
-    ? [text(` ${words.reason} `), ...quoteArticle([showLine(reason, context)], context)]
-    : [];
-  return writeHtml([element("p", ofInterface(context), [text(sentence), ...why])]);
+  const basis = text(describeBasis(comment.reply, words));
+  return writeRemark([text(`${words.inReplyTo} `), link, basis], context);
 }

@@ -1,6 +1,7 @@
 import type { ElementContent, Properties } from "hast";
+import { type Moment, precisionOf } from "../../archive/moment";
 import { writeHtml } from "../../text/html";
-import { sameLanguage, textDirection } from "../../text/language";
+import { formatDate, sameLanguage, textDirection } from "../../text/language";
 import { type MarkdownContext, renderMarkdownToHtml } from "../../text/markdown";
 import { element, text } from "../../text/nodes";
 import { displayLine } from "../../text/typography";
@@ -12,7 +13,10 @@ import type { ArticleContext } from "../article-context";
  */
 
 /** What a text is, beside its article. */
-type Manner = Pick<MarkdownContext, "voice" | "scope" | "baseUrl" | "mention">;
+type Manner = Pick<
+  MarkdownContext,
+  "voice" | "format" | "scope" | "baseUrl" | "mention" | "picture" | "attachment"
+>;
 
 /** A Markdown text as on the page, in the article's direction, with the page's remarks on it below. */
 export function writeText(markdown: string, context: ArticleContext, manner: Manner): string {
@@ -21,6 +25,7 @@ export function writeText(markdown: string, context: ArticleContext, manner: Man
     ...manner,
     language: article.language,
     topHeading: 2,
+    archived: context.archived,
     page: addresses.article(article.slug),
     words: words.markdown,
   });
@@ -30,6 +35,21 @@ export function writeText(markdown: string, context: ArticleContext, manner: Man
     absentNames.length > 0 && writeRemark([text(words.absentFromThread(absentNames))], context),
     plain !== undefined && writeRemark([text(words.shownAsPlainText)], context),
   );
+}
+
+/** What stands in the place of a text, and why. */
+export function writeSentence(sentence: string, reason: string | undefined, context: ArticleContext): string {
+  const why = reason
+    ? [text(` ${context.words.reason} `), ...quoteArticle([showLine(reason, context)], context)]
+    : [];
+  return writeHtml([element("p", ofInterface(context), [text(sentence), ...why])]);
+}
+
+/** The date of an entry that no field of a feed can hold, for it is less than an instant. */
+export function writeDateRemark(moment: Moment | undefined, context: ArticleContext): string | undefined {
+  if (moment === undefined || precisionOf(moment) === "instant") return undefined;
+  const { article, words } = context;
+  return writeRemark([text(`${words.publishedOn} ${formatDate(moment, article.timeZone, words)}`)], context);
 }
 
 /** What the interface says beside a text, set apart from it as a side comment. */

@@ -27,7 +27,7 @@ export type FeedEntry = {
   /** The same at its publisher. */
   readonly original?: string;
   readonly author: { readonly name: string; readonly url?: string };
-  /** Only what the source states. */
+  /** Only where the source states an instant: what it states otherwise is in the entry's words. */
   readonly published?: string;
   readonly updated: string;
   readonly summary?: string;

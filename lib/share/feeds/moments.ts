@@ -1,28 +1,26 @@
 import type { Article, Comment } from "../../archive/model";
+import { type Moment, placeInTime, precisionOf, toDateTime } from "../../archive/moment";
 
-/**
- * A date of the archive as RFC 3339 §5.6 writes it: with seconds, which ISO 8601 lets one leave out. A day without a time
- * is noon in UTC: wherever it is read from UTC-12 to UTC+11, a calendar shows that day and no other.
- *
- * @param iso ISO 8601, a date or an instant with offset
- */
-export function toDateTime(iso: string): string {
-  if (!iso.includes("T")) return `${iso}T12:00:00Z`;
-  return iso.replace(/T(\d\d:\d\d)(?=[Z+-])/, "T$1:00");
+/** Atom wants a moment even of what has none; nothing in an archive is older than this one. */
+export const NEVER = "1970-01-01T00:00:00Z";
+
+/** RFC 3339, only where the source states an instant: of a day or a local time nobody knows which one it was. */
+export function statedInstant(moment: Moment | undefined): string | undefined {
+  return moment !== undefined && precisionOf(moment) === "instant" ? toDateTime(moment) : undefined;
 }
 
-/** The last of some instants (RFC 3339), as it was written. */
-export function findNewest(moments: readonly string[]): string | undefined {
-  let newest: string | undefined;
+/** The last of some moments, as it was written. */
+export function findNewest(moments: readonly Moment[]): Moment | undefined {
+  let newest: Moment | undefined;
   for (const moment of moments) {
-    if (newest === undefined || Date.parse(moment) > Date.parse(newest)) newest = moment;
+    if (newest === undefined || placeInTime(moment) > placeInTime(newest)) newest = moment;
   }
   return newest;
 }
 
 /** When a comment was last written at, as far as its source says. RFC 3339. */
 export function findChange(comment: Comment): string | undefined {
-  const edited = comment.status === "present" ? comment.edited : undefined;
+  const edited = comment.status === "present" ? comment.edited?.date : undefined;
   const stated = edited ?? comment.published;
   return stated && toDateTime(stated);
 }
@@ -33,5 +31,10 @@ export function findChange(comment: Comment): string | undefined {
  * `published` is never made from this.
  */
 export function findUpdated(comment: Comment, { captured, published }: Article): string {
-  return findChange(comment) ?? toDateTime(captured ?? published);
+  return findChange(comment) ?? toDateTime(captured ?? published ?? NEVER);
+}
+
+/** The same of an article. */
+export function findArticleUpdated({ captured, published }: Article): string {
+  return toDateTime(published ?? captured ?? NEVER);
 }

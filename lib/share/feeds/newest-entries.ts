@@ -2,6 +2,7 @@ import { findArticle } from "../../archive/find";
 import type { Catalogue } from "../../archive/model";
 import { openArchive } from "../../archive/read";
 import { createContext } from "../article-context";
+import { listArchivedLinks } from "../old-addresses/archived-links";
 import { describeArticle } from "./article-entry";
 import type { FeedEntry } from "./feed";
 
@@ -27,5 +28,5 @@ function describeFromContent(slug: string): FeedEntry {
   const archive = openArchive();
   const article = findArticle(archive, slug);
   if (!article) throw new Error(`no article ${slug}`);
-  return describeArticle(createContext(archive.settings, article));
+  return describeArticle(createContext(archive.settings, article, listArchivedLinks(archive, article)));
 }

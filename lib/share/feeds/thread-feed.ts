@@ -1,4 +1,4 @@
-import type { ArchiveSettings, Article } from "../../archive/model";
+import type { ArchivedLinks, ArchiveSettings, Article } from "../../archive/model";
 import { displayLine } from "../../text/typography";
 import { createContext } from "../article-context";
 import { describeArticle } from "./article-entry";
@@ -7,8 +7,12 @@ import type { Feed } from "./feed";
 import { identifyThread } from "./tag-uri";
 
 /** The article, then every comment and every tombstone of its thread in the order of reading: whole at any length. */
-export function describeThreadFeed(settings: ArchiveSettings, article: Article): Feed {
-  const context = createContext(settings, article);
+export function describeThreadFeed(
+  settings: ArchiveSettings,
+  article: Article,
+  elsewhere?: ArchivedLinks,
+): Feed {
+  const context = createContext(settings, article, elsewhere);
   const { words, addresses } = context;
   const { language } = article;
   return {

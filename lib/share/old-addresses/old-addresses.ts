@@ -50,6 +50,11 @@ export const listOldAddresses = indexOnce(({ articles }: Catalogue): OldAddresse
   };
 });
 
+/** The original addresses that one article states: its own, then its comments' in the order of the source. */
+export function listArticleAddresses(article: ArticleOutline): OldAddress[] {
+  return [...claimOfArticle(article), ...claimsOfComments(article)];
+}
+
 function claimOfArticle({ slug, source }: ArticleOutline): OldAddress[] {
   return claimOf(source.url, { slug, archived: `${slug}/` });
 }

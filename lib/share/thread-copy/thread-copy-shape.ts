@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { THREAD_EVENTS } from "../../archive/model";
 
 /**
  * The format of `thread.json`. A field is added without a new number; the number rises when one changes its meaning or
@@ -13,11 +14,14 @@ const words = (description: string) => z.string().describe(description);
 const count = (description: string) => z.int().min(0).describe(description);
 const markdown = (of: string) =>
   words(
-    `${of}, in Markdown (CommonMark with GFM): every character of the file behind its front matter. HTML in it is text.`,
+    `${of}, in Markdown (CommonMark with GFM) unless a format says otherwise: every character of the file behind its front matter. HTML in it is text.`,
   );
 
 const address = words("An absolute address, as written in the file.");
-const instant = (of: string) => words(`${of}: ISO 8601 with offset, as written in the file.`);
+const moment = (of: string) =>
+  words(
+    `${of}: ISO 8601, as written in the file. An instant with its offset; where the source does not state so much, a local time whose zone is not known, or a day.`,
+  );
 const language = words("A language tag (BCP 47).");
 
 const file = z
@@ -39,8 +43,8 @@ const archive = z
     name: words("What the archive is called."),
     language,
     url: z.url().describe("Its public address when this copy was made."),
-    keeper: words("Who keeps it."),
-    contact: words("Where to ask for a take-down: an https: or mailto: address."),
+    keeper: words("Who keeps it.").optional(),
+    contact: words("Where to ask for a take-down: an https: or mailto: address.").optional(),
     tag: words("How its identifiers begin, behind tag: (RFC 4151)."),
     indexing: z.enum(["allowed", "refused"]).optional().describe("Whether search engines may list it."),
     licence: z
@@ -70,20 +74,24 @@ const author = z
   })
   .describe("The article's author.");
 
+const pictureFile = {
+  path: words("The picture's path from the content folder."),
+  mediaType: words("Its media type."),
+  width: count("In CSS pixels, as a reader sees it."),
+  height: count("In CSS pixels, as a reader sees it."),
+  data: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
+    .meta({ description: "Its bytes.", contentEncoding: "base64" }),
+};
+
 const picture = z
   .discriminatedUnion("status", [
     z.strictObject({
       status: z.literal("preserved"),
-      path: words("The picture's path from the content folder."),
-      mediaType: words("Its media type."),
-      width: count("In CSS pixels, as a reader sees it."),
-      height: count("In CSS pixels, as a reader sees it."),
+      ...pictureFile,
       alt: words("What it shows."),
       credit: words("Whose it is."),
-      data: z
-        .string()
-        .regex(/^[A-Za-z0-9+/]*={0,2}$/u)
-        .meta({ description: "Its bytes.", contentEncoding: "base64" }),
     }),
     z.strictObject({
       status: z.literal("lost"),
@@ -93,37 +101,119 @@ const picture = z
   ])
   .describe("The article's picture: its bytes, or what is known of one that was not preserved.");
 
-const article = z
+const otherPictures = z
+  .array(z.strictObject(pictureFile))
+  .optional()
+  .describe(
+    "The other pictures beside the article, which its text and its comments name by their file names.",
+  );
+
+const attachments = z
+  .array(
+    z.strictObject({
+      path: words("The file's path from the content folder."),
+      address: z.url().describe("Where its bytes are."),
+      mediaType: words("Its media type."),
+      bytes: count("Its size."),
+      sha256: words("Its SHA-256 in hexadecimal."),
+    }),
+  )
+  .optional()
+  .describe("The other files beside the article, which its text and its comments link by their file names.");
+
+const format = z
+  .literal("plain")
+  .optional()
+  .describe("Says that the text is no Markdown: every character of it is meant as it stands.");
+
+const event = z
   .strictObject({
-    file,
-    slug: words("The name of the article's folder, and its address."),
-    formerSlugs: z.array(z.string()).describe("Slugs it had before, the oldest first."),
-    title: words("The title as printed."),
-    language,
-    published: instant("When it was published"),
-    timeZone: words("The zone in which its dates are shown (IANA)."),
+    what: z.enum(THREAD_EVENTS).describe("What happened; other is told by the text."),
+    published: moment("When it happened").optional(),
+    author: words("Who did it: the display name as written.").optional(),
+    position: z.int().min(1).describe("Its place in the source's numbering.").optional(),
+    text: words("What the source says of it.").optional(),
+  })
+  .describe("A fact of the thread, as its source states it.");
+
+const capture = z
+  .strictObject({
+    file: words("Its name when it was imported."),
+    sha256: words("Its SHA-256 in hexadecimal."),
+  })
+  .describe("A file that the article was imported from.");
+
+const sourceName = words("Who published it.");
+
+const articleHead = {
+  file,
+  slug: words("The name of the article's folder, and its address."),
+  formerSlugs: z.array(z.string()).describe("Slugs it had before, the oldest first."),
+  title: words("The title as printed."),
+  language,
+  languageBasis: z
+    .literal("detected")
+    .optional()
+    .describe("Says that a program took the language from the words."),
+  published: moment("When it was published, where the source says so").optional(),
+  timeZone: words("The zone in which its dates are shown (IANA)."),
+  position: z
+    .int()
+    .min(1)
+    .optional()
+    .describe("Its place in the source's numbering, where the article is a post of its thread."),
+};
+
+const articleFacts = {
+  commentsAnnounced: count("The number of comments that the source stated.").optional(),
+  captured: moment("When it was captured").optional(),
+  leftOut: words("What of the captured page was left out on purpose.").optional(),
+  events: z.array(event).optional().describe("What happened to the thread, in the order of the file."),
+};
+
+const presentArticle = z
+  .strictObject({
+    ...articleHead,
     summary: words("The standfirst, in Markdown.").optional(),
-    source: z
-      .strictObject({ name: words("Who published it."), url: address })
-      .describe("Where it was published."),
+    source: z.strictObject({ name: sourceName, url: address.optional() }).describe("Where it was published."),
     citedSources: z
       .array(z.strictObject({ name: words("Whom it names."), url: address.optional() }))
       .describe("The sources that the article names."),
     picture: picture.optional(),
-    commentsAnnounced: count("The number of comments that the source stated.").optional(),
-    captured: words("When it was captured: a day or an instant, ISO 8601.").optional(),
-    leftOut: words("What of the captured page was left out on purpose.").optional(),
-    text: markdown("The article's text"),
+    pictures: otherPictures,
+    files: attachments,
+    ...articleFacts,
+    captures: z.array(capture).optional().describe("The files that it was imported from."),
+    format,
+    text: markdown("The article's text, empty where nothing that was captured holds it"),
   })
-  .describe("The article.");
+  .describe("The article, with its text.");
+
+const erasedArticle = z
+  .strictObject({
+    ...articleHead,
+    source: z.strictObject({ name: sourceName }).describe("Where it was published."),
+    pictures: otherPictures,
+    files: attachments,
+    ...articleFacts,
+    status: z.literal("erased").describe("The article was archived and then taken down."),
+    reason: words("Why it was taken down."),
+  })
+  .describe("The place of an article that was taken down.");
+
+const article = z.union([presentArticle, erasedArticle]).describe("The article, or its tombstone.");
 
 const reply = z
   .strictObject({
     parent: words("The id of the comment that is answered."),
     basis: z
-      .enum(["explicit", "quote", "mention", "editor"])
-      .describe("What that is known from: the source's own structure, or a deduction."),
+      .enum(["explicit", "nesting", "quote", "mention", "editor"])
+      .describe("What that is known from: the source's own statement, or a deduction."),
     isDeduced: z.boolean().describe("Whether it is a deduction: true for every basis but explicit."),
+    isCertain: z
+      .literal(false)
+      .optional()
+      .describe("There, and false, where the archive says that the deduction may be wrong."),
   })
   .describe("Whom the comment answers.");
 
@@ -136,11 +226,12 @@ const place = {
   replies: z
     .array(z.string())
     .describe("The ids of the comments that answer it, in the order of the source."),
-  published: instant("When it was posted, where the source says so").optional(),
+  published: moment("When it was posted, where the source says so").optional(),
   source: sourceAddress.optional(),
 };
 const position = z.int().min(1).describe("Its place in the source, from 1.");
 const displayName = words("The display name as written.");
+const authorLabel = words("What the source calls the person, as written: staff, moderator.").optional();
 
 const comment = z
   .discriminatedUnion("status", [
@@ -149,7 +240,12 @@ const comment = z
       ...place,
       position,
       author: displayName,
-      edited: instant("When it was changed, where the source says so").optional(),
+      authorLabel,
+      edited: moment(
+        "When it was changed, where the source says so; unknown where it says only that it was",
+      ).optional(),
+      likes: count("How many people the source counts who like it.").optional(),
+      format,
       text: markdown("The comment's text"),
     }),
     z.strictObject({
@@ -158,6 +254,14 @@ const comment = z
       position,
       author: displayName.describe("The display name, or the label that took its place."),
       reason: words("Why it was taken down."),
+    }),
+    z.strictObject({
+      status: z.literal("hidden").describe("The source lists the comment and does not show it."),
+      ...place,
+      position,
+      author: displayName.optional(),
+      authorLabel,
+      reason: words("Why the source hides it.").optional(),
     }),
     z.strictObject({
       status: z.literal("missing").describe("The comment is known of and did not survive."),
@@ -180,7 +284,7 @@ export const threadCopyShape = z.strictObject({
       "SHA-256 over the article's own files and its author's, in the order of their paths by UTF-16 code unit: for each its path, NUL, its size in bytes, NUL, its SHA-256 in hexadecimal, NUL.",
     ),
   archive,
-  author,
+  author: author.optional(),
   article,
   permalinks: words(
     "The lines of permalinks.txt, the list of all published addresses, that are this article's: to the letter.",
@@ -190,8 +294,11 @@ export const threadCopyShape = z.strictObject({
       present: count("Comments with their text."),
       erased: count("Comments that were taken down."),
       missing: count("Comments that are known of and did not survive."),
+      hidden: count("Comments that the source lists and does not show, where there are any.").optional(),
       announced: count("The count that the source stated.").optional(),
-      gaps: z.array(z.int().min(1)).describe("Positions that no comment accounts for."),
+      gaps: z
+        .array(z.int().min(1))
+        .describe("Positions that no comment accounts for, nor the article, nor an event."),
     })
     .describe("How much of the source's thread is here."),
   vanished: z
@@ -201,6 +308,8 @@ export const threadCopyShape = z.strictObject({
     .array(comment)
     .describe("Every comment once, in the order of reading: each followed by its replies."),
 });
+
+export type CopiedPicture = z.infer<typeof picture>;
 
 /** A thread with its article as `thread.json` holds it. */
 export type ThreadCopy = z.infer<typeof threadCopyShape>;
@@ -217,7 +326,7 @@ export function writeThreadSchema(id: string): string {
     $id: id,
     title: "An archived article with its comment thread",
     description:
-      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, the picture with its data, `permalinks` as permalinks.txt.",
+      "Everything that the archive's content folder holds of an article, and the tree of its comments. What a field does not state is not known. To write the files again: each `file` with its text, each picture with its data, each of `files` from its address, `permalinks` as permalinks.txt.",
     ...schema,
   };
   return `${JSON.stringify(described, undefined, 2)}\n`;

@@ -4,30 +4,30 @@ import type {
   Archive,
   ArchiveSettings,
   Article,
+  Author,
+  ErasedArticle,
   Picture,
-  PreservedPicture,
+  PictureFile,
+  PresentArticle,
+  Reply,
   ThreadNode,
 } from "../../archive/model";
 import { pictureFormat } from "../../archive/names";
 import { slugsOf } from "../../archive/permalinks";
-import { THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
+import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
+
+/** Gives the bytes of a picture that lies beside an article. */
+type OpenPicture = (article: Article, picture: PictureFile) => Uint8Array;
 
 /**
  * Everything that `content/` holds of an article, its author and the archive, to the letter, with the tree that its
  * comments make. What was erased is not in `content/` any more; `erased.txt`, the keeper's note of where it stood at its
  * source, leads to what was taken down and stays out.
- *
- * @param openPicture gives the bytes of the article's picture
  */
-export function copyThread(
-  archive: Archive,
-  article: Article,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): ThreadCopy {
+export function copyThread(archive: Archive, article: Article, openPicture: OpenPicture): ThreadCopy {
   const { settings } = archive;
   const addresses = absoluteAddressesOf(settings.url);
-  const { slug, thread, author, picture, body, digest, ...facts } = article;
-  const { biography, ...person } = author;
+  const { slug, thread, author, digest } = article;
   const { gaps, ...counts } = thread.completeness;
   return {
     $schema: addresses.file(THREAD_SCHEMA),
@@ -35,19 +35,75 @@ export function copyThread(
     address: addresses.article(slug),
     digest,
     archive: copySettings(archive),
-    author: { file: fileOf(archive, `authors/${author.id}.md`), ...person, text: biography },
-    article: {
-      ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
-      formerSlugs: [...article.formerSlugs],
-      citedSources: [...article.citedSources],
-      ...(picture && { picture: copyPicture(article, picture, openPicture) }),
-      text: body,
-    },
+    ...(author && { author: copyAuthor(archive, author) }),
+    article:
+      article.status === "erased"
+        ? copyErasedArticle(archive, article, openPicture)
+        : copyArticle(archive, article, openPicture),
     permalinks: ledgerOf(archive.asWritten, article),
     completeness: { ...counts, gaps: [...gaps] },
     vanished: listVanished(archive, article),
     comments: thread.inReadingOrder.map((node) => copyComment(archive, article, node)),
   };
+}
+
+function copyAuthor(archive: Archive, { biography, ...person }: Author): ThreadCopy["author"] {
+  return { file: fileOf(archive, `authors/${person.id}.md`), ...person, text: biography };
+}
+
+function copyArticle(
+  archive: Archive,
+  article: PresentArticle,
+  openPicture: OpenPicture,
+): ThreadCopy["article"] {
+  const { slug, thread: _thread, author: _author, digest: _digest, status: _status, ...rest } = article;
+  const { picture, pictures: _pictures, files: _files, events, captures, body, ...facts } = rest;
+  return {
+    ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
+    formerSlugs: [...article.formerSlugs],
+    citedSources: [...article.citedSources],
+    ...(picture && { picture: copyPicture(article, picture, openPicture) }),
+    ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
+    ...(events && { events: [...events] }),
+    ...(captures && { captures: [...captures] }),
+    text: body,
+  };
+}
+
+function copyErasedArticle(
+  archive: Archive,
+  article: ErasedArticle,
+  openPicture: OpenPicture,
+): ThreadCopy["article"] {
+  const { slug, thread: _thread, author: _author, digest: _digest, ...rest } = article;
+  const { pictures: _pictures, files: _files, events, ...facts } = rest;
+  return {
+    ...{ file: fileOf(archive, `${slug}/article.md`), slug, ...facts },
+    formerSlugs: [...article.formerSlugs],
+    ...copyOtherPictures(article, openPicture),
+    ...listAttachments(archive, article),
+    ...(events && { events: [...events] }),
+  };
+}
+
+/** Their bytes stay where they are: a film would make the copy of a talk a hundred times as long. */
+function listAttachments({ settings }: Archive, { slug, files }: Article) {
+  const addresses = absoluteAddressesOf(settings.url);
+  return (
+    files && {
+      files: files.map(({ file, ...facts }) => {
+        const path = `${slug}/${file}`;
+        return { path, address: addresses.file(path), ...facts };
+      }),
+    }
+  );
+}
+
+function copyOtherPictures(article: Article, openPicture: OpenPicture) {
+  const { picture, pictures } = article;
+  const others = pictures.filter(({ file }) => picture?.status !== "preserved" || picture.file !== file);
+  return others.length > 0 && { pictures: others.map((other) => copyFile(article, other, openPicture)) };
 }
 
 /** One line for each part and each comment: a change shows where it is. */
@@ -66,39 +122,47 @@ function fileOf({ asWritten }: Archive, path: string): ThreadCopy["article"]["fi
   return { path, head: asWritten.heads.get(path) ?? "" };
 }
 
-function copyPicture(
-  article: Article,
-  picture: Picture,
-  openPicture: (article: Article, picture: PreservedPicture) => Uint8Array,
-): ThreadCopy["article"]["picture"] {
+function copyPicture(article: Article, picture: Picture, openPicture: OpenPicture): CopiedPicture {
   if (picture.status === "lost") return picture;
-  const { file, ...facts } = picture;
+  const { status, alt, credit } = picture;
+  return { status, ...copyFile(article, picture, openPicture), alt, credit };
+}
+
+function copyFile(article: Article, picture: PictureFile, openPicture: OpenPicture) {
+  const { file, width, height } = picture;
   const format = pictureFormat(file) ?? "";
   return {
-    ...{
-      path: `${article.slug}/${file}`,
-      mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
-      ...facts,
-    },
+    path: `${article.slug}/${file}`,
+    mediaType: `image/${format === "jpg" ? "jpeg" : format}`,
+    ...{ width, height },
     data: Buffer.from(openPicture(article, picture)).toString("base64"),
   };
 }
 
 function copyComment(archive: Archive, article: Article, node: ThreadNode): ThreadCopy["comments"][number] {
-  const { id, reply, ...facts } = node.comment;
+  const { reply, ...facts } = node.comment;
+  const { id } = facts;
   const place = {
     file: fileOf(archive, `${article.slug}/comments/${id}.md`),
     id,
     address: absoluteAddressesOf(archive.settings.url).comment(article.slug, id),
     level: node.depth + 1,
-    ...(reply && {
-      reply: { parent: reply.parentId, basis: reply.basis, isDeduced: reply.basis !== "explicit" },
-    }),
+    ...(reply && { reply: copyReply(reply) }),
     replies: node.replies.map(({ comment }) => comment.id),
   };
   if (facts.status !== "present") return { ...place, ...facts };
   const { body, ...present } = facts;
-  return { ...place, ...present, text: body };
+  const edited = facts.edited && (facts.edited.date ?? "unknown");
+  return { ...place, ...present, edited, text: body };
+}
+
+function copyReply(reply: Reply) {
+  return {
+    parent: reply.parentId,
+    basis: reply.basis,
+    isDeduced: reply.basis !== "explicit",
+    ...(reply.basis !== "explicit" && reply.isCertain === false && { isCertain: reply.isCertain }),
+  };
 }
 
 function listVanished(archive: Archive, article: Article): string[] {

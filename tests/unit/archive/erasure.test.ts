@@ -89,6 +89,7 @@ describe("planErasure", () => {
     comment: "1",
     reason: "À sa demande.",
     author: true,
+    pictures: ["me.png", "house.jpg", "map.png", "other.png"],
     labels: { participant: (number: number) => `participant retiré ${number}`, passage: "[passage retiré]" },
   };
   const nameOf = (path: string) => `content/${path}`;
@@ -128,6 +129,20 @@ describe("planErasure", () => {
     const plan = planErasure(withSource, erasure, nameOf);
     expect(plan.erased).toBe("a/1\t0088\thttps://forum.example/t/1#88");
     expect(plan.changes[0]?.text).not.toContain("0088");
+  });
+
+  it("takes the pictures of the comment along, but for those that something else names", () => {
+    const shows = (path: string, body: string) => (each: ContentFile) =>
+      each.path === path ? { ...each, body } : each;
+    const withPictures = files
+      .map(
+        shows("a/comments/1.md", "![Me](me.png) ![](<house.jpg> 'x') ![map][1] name.png\n\n[1]: map.png\n"),
+      )
+      .map(shows("a/article.md", "![A map](map.png) some.png"))
+      .map(shows("b/comments/1.md", "![Not that one](me.png)"));
+    const { pictures, sharedPictures } = planErasure(withPictures, erasure, nameOf);
+    expect(pictures).toEqual(["a/me.png", "a/house.jpg"]);
+    expect(sharedPictures).toEqual(["a/map.png"]);
   });
 
   it("refuses a comment that is not there or has no text, by its path with the content folder", () => {

@@ -68,7 +68,11 @@ describe("a file", () => {
     ["has an overlong form", bytes("---\n", [0xc0, 0xaf]), "byte 4: found 0xc0"],
     ["ends within a character", bytes("---\na: b\n---\n\ufffd", [0xe2, 0x82]), "byte 16: found 0xe2"],
     ["has NUL in it", "---\na: b\n---\nx\0y", "byte 14: found 0x00"],
-    ["has a control character", "---\na: b\n---\nx\n\u001b[31m", 'line 5: found "\\u001b"'],
+    [
+      "has a control character in its front matter",
+      "---\na: b\nc: \u001b[31m\n---\nx\n",
+      'line 3: found "\\u001b"',
+    ],
     ["is too large", new Uint8Array(FILE_LIMIT + 1), `file: found ${FILE_LIMIT + 1} bytes`],
     ["has too much front matter", `---\na: ${"x".repeat(65_536)}\n---\n`, "front matter: found 65540 bytes"],
     [
@@ -78,6 +82,15 @@ describe("a file", () => {
     ],
   ])("is refused in one line when it %s", (_, file, problem) => {
     expect(findProblems(file)).toEqual([`x: ${problem}`]);
+  });
+
+  it("keeps every control character of its text but NUL", () => {
+    const codes = [...Array(0x20).keys(), ...Array.from({ length: 0x21 }, (_, index) => 0x7f + index)];
+    const body = String.fromCharCode(...codes.filter((code) => code !== 0));
+    expect(parseFrontMatter(Buffer.from(`---\na: b\n---\n${body}`))).toMatchObject({
+      ok: true,
+      value: { body },
+    });
   });
 
   it("is never read as anything but what it says, whatever its bytes", () => {

@@ -119,7 +119,8 @@ describe("readArchive finds every problem of", () => {
       "authors/lpt1.md": AUTHOR,
       "authors/ana.txt": "x",
       "un/notes.txt": "x",
-      "un/photo.png": PNG,
+      "un/photo.svg": "<svg/>",
+      "un/photo d.png": PNG,
       "un/drafts/1.md": comment(1),
       "un/comments/1.md": comment(1),
       "un/comments/1.txt": "x",
@@ -154,7 +155,8 @@ describe("readArchive finds every problem of", () => {
         "un/comments/old: name",
         "un/drafts: name",
         "un/notes.txt: name",
-        "un/photo.png: name",
+        "un/photo d.png: name",
+        "un/photo.svg: name",
         "é: name",
       ].map((place) => (place === "é: name" ? expect.stringMatching(/^(?:é|e\u0301): name$/) : place)),
     );
@@ -209,6 +211,11 @@ describe("readArchive refuses, and never opens,", () => {
     ]);
   });
 
+  it("pictures whose names differ in case only, which some systems cannot hold beside each other", () => {
+    const folder = writeArchive({ "un/map.png": PNG, "un/Map.png": PNG, "un/plan.png": PNG });
+    expect(placesOf(folder)).toEqual(["un/map.png: name"]);
+  });
+
   it("files that are too large", () => {
     const folder = writeArchive({
       "un/comments/1.md": Buffer.alloc(1024 * 1024 + 1, "x"),
@@ -230,7 +237,7 @@ describe("an archive of every hazard at once", () => {
     surrogate: Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xed, 0xa0, 0x80]),
     utf16: Buffer.from(`\ufeff${comment(1)}`, "utf16le"),
     zero: comment(1, "published: \0\n"),
-    control: `${comment(1)}\u001b]0;title\u0007`,
+    control: comment(1, "reason: \u001b]0;title\u0007\n"),
     cr: comment(1).replaceAll("\n", "\r"),
     empty: "",
     none: "Text.\n",
@@ -273,6 +280,46 @@ describe("an archive of every hazard at once", () => {
 });
 
 describe("readArchive reads", () => {
+  it("what sources lack: an archive, an article and a comment with nothing but what they must have", () => {
+    const folder = writeArchive({
+      "archive.md": "---\nname: A\nlanguage: fr\n---\n",
+      "un/article.md": "---\ntitle: T\nlanguage: fr\nsource: { name: S, url: 'https://s.example/' }\n---\n",
+      "un/comments/2.md": "---\nposition: 2\nstatus: hidden\n---\n",
+    });
+    const { settings, articles } = open(folder);
+    expect(settings).toEqual({
+      cards: "articles",
+      name: "A",
+      language: "fr",
+      url: "http://localhost:3000/",
+      tag: "localhost,2026:/",
+      description: "",
+    });
+    expect(articles).toMatchObject([{ status: "present", body: "", timeZone: "UTC" }]);
+    expect(articles[0]).not.toHaveProperty("author");
+    expect(articles[0]).not.toHaveProperty("published");
+    expect(articles[0]?.thread.byId.get("2")?.comment).toEqual({ id: "2", status: "hidden", position: 2 });
+  });
+
+  it("a file beside an article only where one of its texts links it", () => {
+    const linked = { "un/comments/1.md": `${comment(1)}See [it](report.pdf).\n`, "un/report.pdf": "%PDF" };
+    const { articles } = open(writeArchive(linked));
+    expect(articles[0]?.files).toMatchObject([
+      { file: "report.pdf", mediaType: "application/pdf", bytes: 4 },
+    ]);
+    expect(placesOf(writeArchive({ ...linked, "un/notes.txt": "x" }))).toEqual(["un/notes.txt: name"]);
+    expect(placesOf(writeArchive({ ...linked, "un/comments/1.md": comment(1) }))).toEqual([
+      "un/report.pdf: name",
+    ]);
+  });
+
+  it("an article that was erased only as its tombstone", () => {
+    const folder = writeArchive({ "erased.txt": "un/\t\thttps://s.example/\n" });
+    expect(problemsOf(folder)).toEqual([
+      'content/un/article.md: status: found "present", expected status: erased, since erased.txt lists this article',
+    ]);
+  });
+
   it("every key of a sound archive", () => {
     const { settings, articles } = open(join(FIXTURES, "sound/content"));
     expect(settings).toEqual({
@@ -308,9 +355,11 @@ describe("readArchive reads", () => {
       source: { name: "Le Journal", url: "https://journal.example/article" },
       citedSources: [{ name: "CNN Business" }, { name: "AFP", url: "https://afp.example/" }],
       picture: { status: "lost", alt: "", credit: "© Parler" },
+      pictures: [],
       commentsAnnounced: 6,
       captured: "2021-01-20",
       leftOut: "La publicité.",
+      status: "present",
       body: "Première ligne du texte.\n",
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
@@ -321,7 +370,7 @@ describe("readArchive reads", () => {
         position: 1,
         author: "_Ludo",
         published: "2021-01-15T10:00Z",
-        edited: "2021-01-15T11:00:00.5+01:00",
+        edited: { date: "2021-01-15T11:00:00.5+01:00" },
         source: { id: "0123", url: "https://forum.example/t/1" },
         body: "\nUn commentaire.\n",
       },

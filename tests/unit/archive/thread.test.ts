@@ -102,6 +102,28 @@ describe("buildThread", () => {
     expect(thread(present(3)).completeness.gaps).toEqual([1, 2]);
   });
 
+  it("counts the article's own position and those of events as accounted for, beyond the comments announced", () => {
+    const article = { path: "a.md", position: 1, events: [{ what: "closed", position: 4 } as const] };
+    const hidden: Comment = { status: "hidden", id: "h", position: 3 };
+    const built = build([present(2), hidden, present(5)], { announced: 4, article });
+    expect(built.ok && built.thread.completeness).toEqual({
+      present: 2,
+      erased: 0,
+      missing: 0,
+      hidden: 1,
+      announced: 4,
+      gaps: [6],
+    });
+  });
+
+  it("refuses a comment at the position of the article or of an event", () => {
+    const article = { path: "a.md", position: 1, events: [{ what: "closed", position: 2 } as const] };
+    expect(problems([present(1), present(2)], { article })).toEqual([
+      "c/1.md: position: found 1, which is also the position in a.md, expected a position of its own",
+      "c/2.md: position: found 2, which is also the position in a.md, expected a position of its own",
+    ]);
+  });
+
   it("lists up to a million gaps, when they are asked for", () => {
     const built = build([present(2)], { announced: 1_000_000 });
     expect(built.ok && built.thread.completeness.gaps).toHaveLength(999_999);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isId, isPictureName, isSlug } from "../../../lib/archive/names";
+import { isDate, isMoment, precisionOf } from "../../../lib/archive/moment";
+import { attachmentType, isId, isPictureName, isSlug } from "../../../lib/archive/names";
 import { escapeUnprintable, formatProblem, nameKey, quote } from "../../../lib/archive/problem";
 import { findSimilar } from "../../../lib/archive/similar";
 import {
   isContact,
-  isDate,
-  isInstant,
   isLine,
   isPublicAddress,
   isTimeZone,
@@ -24,8 +23,8 @@ function describeCheck(name: string, check: Check, accepted: readonly string[], 
 }
 
 describeCheck(
-  "isInstant",
-  isInstant,
+  "an instant, of the moments that isMoment accepts",
+  (text) => isMoment(text) && precisionOf(text) === "instant",
   [
     "2021-01-15T09:00:00+01:00",
     "2021-01-15T09:00Z",
@@ -132,7 +131,41 @@ describeCheck(
   "isSlug",
   isSlug,
   ["un", "index-2"],
-  ["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+  [
+    ...["authors", "c", "404", "index", "feed", "sitemap", "robots", "aux", "Un"],
+    ...["search", "pagefind", "participants", "years", "sources", "books", "packs"],
+  ],
+);
+
+describeCheck(
+  "attachmentType",
+  (name) => attachmentType(name) !== undefined,
+  ["report.pdf", "A_1.2-x.CSV", "talk.mp3", "film.webm", "notes.txt"],
+  [
+    ...[
+      "page.html",
+      "page.htm",
+      "page.xhtml",
+      "drawing.svg",
+      "script.js",
+      "script.mjs",
+      "data.xml",
+      "feed.json",
+    ],
+    ...[
+      "index.txt",
+      "INDEX.txt",
+      "../a.pdf",
+      "a/b.pdf",
+      ".pdf",
+      "pdf",
+      "a.pdf.exe",
+      "a.pdf ",
+      "con.pdf",
+      "a.md",
+    ],
+    ...["card.png", "a\u202efdp.txt"],
+  ],
 );
 
 describeCheck(
@@ -165,12 +198,13 @@ describeCheck(
 describe("readLanguage", () => {
   it.each([
     ["fr", "fr"],
+    ["und", "und"],
     ["fr-fr", "fr-FR"],
     ["EN-us", "en-US"],
     ["zh-hant-tw", "zh-Hant-TW"],
   ])("reads %s as %s", (text, tag) => expect(readLanguage(text)).toBe(tag));
 
-  it.each(["fr_FR", "french", "zz", "", "f", "fr ", "und", "fr-"])("refuses %j", (text) => {
+  it.each(["fr_FR", "french", "zz", "", "f", "fr ", "fr-"])("refuses %j", (text) => {
     expect(readLanguage(text)).toBeUndefined();
   });
 });

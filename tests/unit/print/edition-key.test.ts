@@ -9,7 +9,12 @@ const setup: PrintSetup = {
   ...{ project: "/p", content: "content", settings, dress, engine: "engine", store: "/s" },
   ...{ heads: new Map(), files: fileOf("settings"), precompress: false },
 };
-const facts: EditionFacts = { article: "article", permalinks: "/un/\n", vanished: new Map() };
+const facts: EditionFacts = {
+  article: "article",
+  permalinks: "/un/\n",
+  vanished: new Map(),
+  archivedLinks: new Map(),
+};
 
 describe("the key of an article", () => {
   it("is the same for the same", () => {
@@ -25,6 +30,7 @@ describe("the key of an article", () => {
     ["the article's files", {}, { article: "other" }],
     ["its lines of permalinks.txt", {}, { permalinks: "/un/\n/un/c/1/\n" }],
     ["what vanished of it", {}, { vanished: new Map([["un", new Set(["1"])]]) }],
+    ["where its links are archived", {}, { archivedLinks: new Map([["a.example/", { slug: "deux" }]]) }],
     ["what vanished of it under another name", {}, { vanished: new Map([["vieux", new Set(["1"])]]) }],
   ])("is another with %s", (_, otherSetup, otherFacts) => {
     const other = keyOfEdition({ ...setup, ...otherSetup }, { ...facts, ...otherFacts });

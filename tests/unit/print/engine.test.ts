@@ -12,6 +12,7 @@ const files = {
   "public/reader.js": "5",
   "node_modules/.package-lock.json": "6",
   "package-lock.json": "7",
+  "package.json": "0",
   "content/archive.md": "8",
   "tests/run.ts": "9",
 };
@@ -24,6 +25,7 @@ describe("the digest of the engine", () => {
     "lib/text/french.ts",
     "public/reader.js",
     "node_modules/.package-lock.json",
+    "package.json",
   ])("changes with %s", (path) => {
     const project = makeFolder(files);
     const before = digestEngine(project);

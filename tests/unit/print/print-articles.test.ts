@@ -80,7 +80,7 @@ describe("the articles of an archive", () => {
     await printProject(project, (slug) => slug === "other");
     const { articles } = await printProject(project);
     const slugs = articles.catalogue.articles.map(({ slug }) => slug);
-    expect(articles.records.map(({ outline }) => outline.slug)).toEqual(slugs);
+    expect(articles.records.map(({ slug }) => slug)).toEqual(slugs);
     expect(slugs).toEqual(["art", "other"]);
   });
 

@@ -13,7 +13,8 @@ export function storeArticle(
   const writer = new FileWriter(join(store, slug, "generation"));
   const stored = Object.entries(files).map(([path, content]) => writer.write({ path, content }));
   const record: ArticleRecord = {
-    ...{ key: "key", digest: "digest", author: "ana", generation: "generation", plainTexts: [] },
+    ...{ key: "key", digest: "digest", author: "ana", generation: "generation", linkKeys: [] },
+    ...{ slug, remarks: { plainTexts: [], unshownPictures: [], linkedPictures: 0 } },
     outline: writeOutline(articleOf({ slug })),
     files: stored,
   };

@@ -10,12 +10,13 @@ import { assumeProof, makeProject, READING } from "../made-project";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The script of the project, as it is called from another folder. */
-const start = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  .scripts.start.replace("--import tsx", `--import ${import.meta.resolve("tsx")}`)
+const ownManifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const start = ownManifest.scripts.start
+  .replace("--import tsx", `--import ${import.meta.resolve("tsx")}`)
   .replace("lib/", `${root}lib/`);
 
 /** The project's own script is called there, from this project's folder. */
-const manifest = { "package.json": JSON.stringify({ type: "module", scripts: { start } }) };
+const manifest = { "package.json": JSON.stringify({ ...ownManifest, scripts: { start } }) };
 
 const running: ChildProcess[] = [];
 afterEach(() => {

@@ -1,4 +1,11 @@
-import type { Archive, ArchiveSettings, Article, Comment, PresentComment } from "../../../lib/archive/model";
+import type {
+  Archive,
+  ArchiveSettings,
+  Article,
+  Comment,
+  PresentArticle,
+  PresentComment,
+} from "../../../lib/archive/model";
 import { archiveOf, articleOf } from "./small-archive";
 
 /** Below a base path: every address has to carry it. */
@@ -13,7 +20,10 @@ export const settings: ArchiveSettings = {
   description: "What *it* is about.",
 };
 
-export function makeArticle(given: Partial<Article>, comments: readonly Comment[] = []): Article {
+export function makeArticle(
+  given: Partial<PresentArticle>,
+  comments: readonly Comment[] = [],
+): PresentArticle {
   return articleOf({
     slug: "some-article",
     title: "A title",

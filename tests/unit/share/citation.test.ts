@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Comment } from "../../../lib/archive/model";
+import type { Comment, PresentArticle } from "../../../lib/archive/model";
 import { createContext } from "../../../lib/share/article-context";
 import { writeBibtex } from "../../../lib/share/citations/bibtex";
 import { citeThread } from "../../../lib/share/citations/citation";
@@ -21,7 +21,7 @@ const formats: [Format, typeof writeCsl][] = [
 /** Its reader of BibTeX takes a narrow no-break space for a space. */
 const widen = (text = "") => text.replaceAll("\u202f", " ");
 
-function cite(given: Partial<Article>, comments: readonly Comment[] = []) {
+function cite(given: Partial<PresentArticle>, comments: readonly Comment[] = []) {
   return citeThread(createContext(settings, makeArticle(given, comments)));
 }
 

@@ -3,13 +3,10 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import type { Article, Comment } from "../../../lib/archive/model";
-import { createContext } from "../../../lib/share/article-context";
-import { describeArchiveFeed } from "../../../lib/share/feeds/archive-feed";
-import { describeArticle } from "../../../lib/share/feeds/article-entry";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { writeJsonFeed } from "../../../lib/share/feeds/json-feed";
-import { handEntries } from "../../../lib/share/feeds/newest-entries";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
+import { feedOf } from "./archive-feed";
 import { makeArchive, makeArticle, makeComment, settings } from "./archives";
 
 const base = settings.url;
@@ -17,18 +14,10 @@ const slug = `${base}some-article/`;
 const tag = "tag:archive.example,2021:/some-article/";
 
 const atomOf = (article: Article) => writeAtom(describeThreadFeed(settings, article), `${slug}feed.xml`);
-const archiveAtom = (...articles: readonly Article[]) => writeAtom(feedOf(articles), `${base}feed.xml`);
-const archiveJson = (...articles: readonly Article[]) => writeJsonFeed(feedOf(articles), `${base}feed.json`);
-
-/** The archive's feed, with the entries of its articles handed to it as printing does. */
-function feedOf(articles: readonly Article[]) {
-  const entries = articles.map(
-    (article) => [article.slug, describeArticle(createContext(settings, article))] as const,
-  );
-  const bySlug = new Map(entries);
-  handEntries((wanted) => bySlug.get(wanted) ?? expect.unreachable());
-  return describeArchiveFeed(makeArchive(...articles));
-}
+const archiveAtom = (...articles: readonly Article[]) =>
+  writeAtom(feedOf(makeArchive(...articles)), `${base}feed.xml`);
+const archiveJson = (...articles: readonly Article[]) =>
+  writeJsonFeed(feedOf(makeArchive(...articles)), `${base}feed.json`);
 
 /** The entries of a thread's comments, as a parser of others reads them. */
 function readComments(article: Article) {
@@ -170,9 +159,9 @@ describe("a thread's feed", () => {
     expect(atom).not.toMatch(/[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u);
     expect(atom).not.toContain("<script");
     const [first, second] = parseAtomFeed(atom).entries ?? [];
-    expect(first?.title?.value).toBe('</content>]]><script>alert("1")</script> & U+0001 \uFFFD \uFFFD');
+    expect(first?.title?.value).toBe('</content>]]><script>alert("1")</script> & ␁ \uFFFD \uFFFD');
     expect(first?.content?.value).toBe(
-      '<p>&lt;/content>]]>&lt;script>alert("1")&lt;/script> &amp; <code>U+0001</code> \uFFFD \uFFFD</p>',
+      '<p>&lt;/content>]]>&lt;script>alert("1")&lt;/script> &amp; <code>␁</code> \uFFFD \uFFFD</p>',
     );
     expect(second?.authors?.[0]?.name).toBe('<b onclick="x">&⟨U+202E⟩⟨U+0001⟩');
     expect(first?.links?.find(({ rel }) => rel === "via")?.href).toBe(

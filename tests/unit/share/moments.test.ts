@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Comment } from "../../../lib/archive/model";
-import { findNewest, findUpdated, toDateTime } from "../../../lib/share/feeds/moments";
+import { toDateTime } from "../../../lib/archive/moment";
+import { findNewest, findUpdated } from "../../../lib/share/feeds/moments";
 import { makeArticle, makeComment } from "./archives";
 
 describe("a date of the archive as RFC 3339 writes it", () => {
@@ -29,7 +30,7 @@ describe("the moment of a comment", () => {
   it.each<[string, Comment, string | undefined, string]>([
     [
       "is that of its last change",
-      makeComment(1, { published, edited: "2021-01-16T00:00Z" }),
+      makeComment(1, { published, edited: { date: "2021-01-16T00:00Z" } }),
       "2021-02-01",
       "2021-01-16T00:00:00Z",
     ],

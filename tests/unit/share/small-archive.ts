@@ -1,4 +1,11 @@
-import type { Archive, ArchiveSettings, Article, Comment, PresentComment } from "../../../lib/archive/model";
+import type {
+  Archive,
+  ArchiveSettings,
+  Article,
+  Comment,
+  PresentArticle,
+  PresentComment,
+} from "../../../lib/archive/model";
 import { buildThread } from "../../../lib/archive/thread";
 
 export const settings: ArchiveSettings = {
@@ -13,7 +20,9 @@ export const settings: ArchiveSettings = {
 };
 
 /** An article of no importance, with what a case gives it. */
-export function articleOf(given: Partial<Article> & { comments?: readonly Comment[] } = {}): Article {
+export function articleOf(
+  given: Partial<PresentArticle> & { comments?: readonly Comment[] } = {},
+): PresentArticle {
   const { comments = [], ...rest } = given;
   const built = buildThread({
     folder: "content/un/comments",
@@ -32,6 +41,8 @@ export function articleOf(given: Partial<Article> & { comments?: readonly Commen
     timeZone: "Europe/Paris",
     source: { name: "Le Journal", url: "https://journal.example/un" },
     citedSources: [],
+    status: "present",
+    pictures: [],
     body: "Le texte de l’article.",
     thread: built.thread,
     digest: "",

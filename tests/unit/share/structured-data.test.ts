@@ -11,6 +11,8 @@ import {
   structureComment,
 } from "../../../lib/share/structured-data";
 import { firstContent, situations } from "../../sites";
+import { makeComment } from "./archives";
+import { articleOf, settings as smallSettings } from "./small-archive";
 
 const card = "https://archive.example/card.png";
 
@@ -92,6 +94,17 @@ describe("an article's data", () => {
       "2019-03-02T09:30:00+00:00",
       undefined,
     ]);
+  });
+
+  it.each([
+    ["---", "---"],
+    ["![](map.png)", "![](map.png)"],
+    ["\u000B", "␋"],
+    ["a *word*\u0007", "a word"],
+  ])("gives the comment %j a text, %j: without one it is none to search engines", (body, text) => {
+    const article = articleOf({ comments: [makeComment(1, { body })] });
+    const [node] = article.thread.roots;
+    expect(node && structureComment(smallSettings, article, node)).toMatchObject({ text });
   });
 
   it("counts as the page's heading does: the comments whose words are here, whatever was announced", () => {

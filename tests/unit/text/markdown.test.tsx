@@ -1,6 +1,12 @@
 import { describe, expect, it, test } from "vitest";
-import { excerptMarkdown, type MarkdownContext, renderMarkdown } from "../../../lib/text/markdown";
+import {
+  excerptMarkdown,
+  type MarkdownContext,
+  renderMarkdown,
+  renderMarkdownToHtml,
+} from "../../../lib/text/markdown";
 import { createMentionReader } from "../../../lib/text/mentions";
+import { spellControls } from "../../../lib/text/unicode";
 import { context, editorial, elementsOf, french, markupOf, readableText } from "./render";
 
 describe("text survives", () => {
@@ -271,6 +277,42 @@ describe("Unicode", () => {
     expect(markupOf('[a](/b "x\u202Ey")')).toContain('title="xU+202Ey"');
   });
 
+  const controls = Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code)).filter((character) =>
+    /[^\P{Cc}\0\t\n\r]/u.test(character),
+  );
+
+  it.each([
+    "%word",
+    "word%",
+    "a%b",
+    "%",
+    "a\n%\nb",
+    "# %a %",
+    "- %a",
+    "> %",
+    "*%a*",
+    "`a%`",
+    "```%\n%a\n```",
+    "    %",
+    "|a%|b|\n|-|-|\n|%|c|",
+    "[a%](https://example.org/)",
+    '[a](https://example.org/ "%b")',
+    "![%a](https://example.org/)",
+    "https://example.org/%a",
+    "<b%>",
+    "a[^1]\n\n[^1]: %b",
+  ])("shows every control character in the place where it stands in %j", (shape) => {
+    for (const control of controls) {
+      const source = shape.replaceAll("%", control);
+      const seen = spellControls(control);
+      for (const markup of [markupOf(source), renderMarkdownToHtml(source, context).html]) {
+        expect(markup.split(seen).length, source).toBe(source.split(control).length);
+        expect(markup).not.toContain(control);
+      }
+      expect(excerptMarkdown(source, 100)).not.toContain(control);
+    }
+  });
+
   it("leaves paired isolates, marks and joiners to the scripts that need them", () => {
     for (const source of ["a \u2067שלום\u2069 b", "שלום\u200F!", "👩‍👩‍👧", "می\u200Cخواهم"]) {
       expect(readableText(markupOf(source))).toBe(source);
@@ -294,6 +336,21 @@ describe("an excerpt", () => {
 
   it("has the words and nothing else, on one line", () => {
     expect(excerptMarkdown(source, 200)).toBe("A title Some words with a link 😃, and alt code. quoted");
+  });
+
+  it.each([
+    [
+      "cells and rows",
+      "| Left | Right |\n|---|---|\n| one | two |\n\nAfter.",
+      "Left · Right · one · two · After.",
+    ],
+    ["items, those within items too", "Say:\n- a\n- b\n  1. c\n  2. d\n", "Say: a · b · c · d"],
+    ["blocks of code from what follows", "```js\nfoo();\nbar();\n```\nnext", "foo(); bar(); · next"],
+    ["indented code", "    a\tb\n\nc", "a b · c"],
+    ["empty cells not at all", "|a||b|\n|-|-|-|\n||x||", "a · b · x"],
+    ["lines, with a space", "one\\\ntwo  \nthree\n# four\nfive", "one\\ two three four five"],
+  ])("of an excerpt keep apart %s", (_, source, words) => {
+    expect(excerptMarkdown(source, 200)).toBe(words);
   });
 
   it("is cut at a word, never longer than asked", () => {

@@ -66,6 +66,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   em: [],
   ...Object.fromEntries(["h3", "h4", "h5", "h6", "p"].map((tag) => [tag, ["dir"]])),
   hr: [],
+  img: ["src", "width", "height", "alt", "title", "loading"],
   li: ["dir", "id"],
   ol: ["class", "aria-label"],
   pre: ["class", "dir"],
@@ -86,8 +87,14 @@ const CLASSES = new Set(
   ),
 );
 
+const map = { src: "/some-article/map.png", width: 320, height: 200 };
+const withPictures = {
+  ...french,
+  picture: (name: string) => (name === "map.png" ? map : undefined),
+};
+
 function expectHarmless(source: string): void {
-  const { content } = renderMarkdown(source, french);
+  const { content } = renderMarkdown(source, withPictures);
   const markup = renderToStaticMarkup(content);
   // No mutation: a browser reads exactly the tree that was meant.
   expect(outlineOfMarkup(markup)).toEqual(outlineOfReact(content));
@@ -99,7 +106,8 @@ function expectHarmless(source: string): void {
     expect(Object.keys(ALLOWED)).toContain(tag);
     for (const name of Object.keys(attributes)) expect(ALLOWED[tag]).toContain(name);
     for (const name of attributes.class?.split(" ") ?? []) expect([...CLASSES]).toContain(name);
-    const { href, id, dir } = attributes;
+    const { href, id, dir, src } = attributes;
+    expect(src).toBe(tag === "img" ? map.src : undefined);
     if (id !== undefined) expect(id).toMatch(/^c-2-(?:fn-\d+|call-\d+\.\d+)$/);
     if (dir !== undefined) expect(dir).toBe("auto");
     if (href?.startsWith("#")) expect(ids).toContain(href.slice(1));
@@ -138,6 +146,10 @@ const PIECES = [
     "[^note]",
     "[^note]: text\n\n",
     "[gone]: javascript:x\n",
+    "![",
+    "](map.png)",
+    "](map.png 'title')",
+    "[ref]: map.png\n",
   ],
   ...[
     "www.example.org",
@@ -160,6 +172,10 @@ const PIECES = [
     "\uFEFF",
     "\0",
     "\r",
+    "\u0007",
+    "\u000B",
+    "\u007F",
+    "\u0085",
   ],
   ...["word", "mot", "élan", "שלום", "日本", "👩‍👧", "12", "1.5"],
   ...[

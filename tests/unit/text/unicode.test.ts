@@ -21,6 +21,12 @@ describe("stray controls", () => {
   });
 
   it("are spelled out", () => expect(spellControls("a\u202Eb")).toBe("aU+202Eb"));
+
+  it.each([
+    ["a\u0007b\u001B[31m", "a␇b␛[31m"],
+    ["\u0001\u000B\u000C\u001F\u007F", "␁␋␌␟␡"],
+    ["a\u0085b\u0080\u009F", "aU+0085bU+0080U+009F"],
+  ])("of %j are seen as %s", (text, shown) => expect(spellControls(text)).toBe(shown));
 });
 
 test("text becomes well-formed", () => {

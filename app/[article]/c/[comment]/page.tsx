@@ -15,6 +15,7 @@ import { findArticle, findComment } from "../../../../lib/archive/find";
 import { listCommentPages } from "../../../../lib/archive/permalinks";
 import { openArchive } from "../../../../lib/archive/read";
 import { listCommentParams } from "../../../../lib/archive/static-params";
+import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";
 import { structureComment } from "../../../../lib/share/structured-data";
 import { titleComment } from "../../../../lib/text/language";
 import NotFoundPage from "../../../not-found";
@@ -28,9 +29,9 @@ export function generateStaticParams() {
 }
 
 export default async function CommentPage({ params }: Props) {
-  const { settings, article, address, found } = await openComment(params);
+  const { settings, article, elsewhere, address, found } = await openComment(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id));
+  const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
   if (!found) return <VanishedCommentPage reading={reading} address={address} />;
   const { node, previous, next } = found;
   const { words } = reading;
@@ -62,5 +63,9 @@ async function openComment(params: Props["params"]) {
   const archive = openArchive();
   const article = findArticle(archive, slug);
   const address = addressesOf(archive.settings.url).comment(slug, id);
-  return { settings: archive.settings, article, address, found: article && findComment(article.thread, id) };
+  return {
+    ...{ settings: archive.settings, article, address },
+    elsewhere: article && listArchivedLinks(archive, article),
+    found: article && findComment(article.thread, id),
+  };
 }

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { dressPage } from "../../../../lib/print/dress-page";
 import { checkPage } from "../../../../lib/publish/proof/check-page";
-import { dress, reader } from "../../print/dresses";
+import { EARLY_TASTE } from "../../../../lib/share/reader/early-taste";
+import { dress, noteOf, reader } from "../../print/dresses";
 import { renderedPage } from "./exported";
 
 const url = new URL("https://example.org/archive/");
 const address = new URL("https://example.org/archive/art/");
-const notes = { kind: "article", layers: new Set([]), plainTexts: new Set<string>() } as const;
 
 const printed = (parts: Parameters<typeof renderedPage>[0] = {}) =>
-  dressPage(renderedPage(parts), notes, dress);
+  dressPage(renderedPage(parts), noteOf(), dress);
 const check = (html: string) => checkPage(html, address, url, dress);
 
 describe("a printed page", () => {
   it("is good, with its script, data for machines and pictures", () => {
     const body =
-      '<script src="/archive/reader.js" defer=""></script><script type="application/ld+json">{"name":"\\u003c/script>"}</script><img src="/archive/art/p.png" alt=""/><pre>\n\n\n  x\n</pre>';
+      '<script src="/archive/reader.fr.js" defer=""></script><script type="application/ld+json">{"name":"\\u003c/script>"}</script><img src="/archive/art/p.png" alt=""/><pre>\n\n\n  x\n</pre>';
     expect(check(printed({ body })).problems).toEqual([]);
   });
 
@@ -23,9 +23,23 @@ describe("a printed page", () => {
     const head =
       '<title>Art</title><link rel="icon" href="/archive/icon.svg"/><link rel="canonical" href="https://example.org/archive/art/"/><link rel="license" href="https://elsewhere.example/"/>';
     const body =
-      '<script src="/archive/reader.js" defer=""></script><a href="/archive/nowhere/">x</a><img src="p.png" alt=""/>';
+      '<script src="/archive/reader.fr.js" defer=""></script><a href="/archive/nowhere/">x</a><img src="p.png" alt=""/>';
     const needs = ["icon.svg", "art/index.html", reader.path, "art/p.png"];
     expect(check(printed({ head, body })).needs).toEqual(needs);
+  });
+
+  it("may have the lines that apply a reader's taste, and no line more", () => {
+    const problemsOf = (text: string) => check(printed({ body: `<script>${text}</script>` })).problems;
+    expect(problemsOf(EARLY_TASTE)).toEqual([]);
+    for (const text of [`${EARLY_TASTE};alert(1)`, EARLY_TASTE.replace("taste", "tastes")])
+      expect(problemsOf(text)).toEqual([expect.stringContaining("unknown script")]);
+  });
+
+  it("may say javascript: in its words, its description and its labels", () => {
+    const words = "javascript:alert(1)";
+    const head = `<title>${words}</title><meta name="description" content="${words}"/>`;
+    const body = `<p title="${words}">${words}</p><img src="/archive/a.png" alt="${words}"/>`;
+    expect(check(printed({ head, body })).problems).toEqual([]);
   });
 
   it.each([
@@ -78,7 +92,7 @@ describe("a printed page", () => {
       "there are 2 <title>, expected 1",
     ],
     ["without a policy", renderedPage().replace("charSet", "charset"), "there are 0 policies, expected 1"],
-    ["without its encoding", printed().replace('<meta charSet="utf-8"/>', ""), "no <meta charset>"],
+    ["without its encoding", printed().replace('<meta charset="utf-8">', ""), "no <meta charset>"],
     [
       "whose encoding comes late",
       printed().replace("<head>", `<head><meta name="x" content="${"x".repeat(1000)}"/>`),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Article, Comment } from "../../../../lib/archive/model";
+import type { Comment, PresentArticle } from "../../../../lib/archive/model";
 import { type Candidate, choosePages } from "../../../../lib/publish/proof/choose-pages";
 import { articleOf, commentsOf } from "../../share/small-archive";
 
-type Given = Partial<Article> & { readonly comments?: readonly Comment[] };
+type Given = Partial<PresentArticle> & { readonly comments?: readonly Comment[] };
 
 function candidateOf(slug: string, given: Given = {}, more: Partial<Candidate> = {}): Candidate {
   const outline = articleOf({ slug, comments: commentsOf(10), ...given });

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { dressPage } from "../../../../lib/print/dress-page";
 import { compareExport } from "../../../../lib/publish/proof/compare-export";
 import { makeFolder } from "../../folders";
-import { dress } from "../../print/dresses";
+import { dress, noteOf } from "../../print/dresses";
 import { exportedPage, renderedPage } from "./exported";
 
-const notes = { kind: "article", layers: new Set([]), plainTexts: new Set<string>() } as const;
-const page = (parts: Parameters<typeof renderedPage>[0] = {}) => dressPage(renderedPage(parts), notes, dress);
+const page = (parts: Parameters<typeof renderedPage>[0] = {}) =>
+  dressPage(renderedPage(parts), noteOf(), dress);
 
 const printed: Record<string, string> = {
   "index.html": page(),

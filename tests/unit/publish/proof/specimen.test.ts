@@ -64,7 +64,7 @@ describe("the specimen", () => {
   });
 });
 
-function citesBothWays({ citedSources }: Article): boolean {
+function citesBothWays({ citedSources = [] }: Article): boolean {
   return citedSources.some(({ url }) => url) && citedSources.some(({ url }) => !url);
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PageNotes } from "../../../../components/page-notes";
 import { dressPage } from "../../../../lib/print/dress-page";
 import { compareTrees } from "../../../../lib/publish/proof/compare-trees";
 import { readDocument, writeDocument } from "../../../../lib/publish/proof/html-tree";
 import { takeOffDress } from "../../../../lib/publish/proof/take-off-dress";
 import { takeOutNext } from "../../../../lib/publish/proof/take-out-next";
-import { dress } from "../../print/dresses";
+import { dress, noteOf } from "../../print/dresses";
 import { exportedPage, renderedPage } from "./exported";
 
 function strip(html: string) {
@@ -28,9 +27,9 @@ describe("an exported page", () => {
     const head =
       '<title>a</title><link rel="canonical" href="https://a.example/"/><link rel="icon" href="/icon.svg"/>';
     const body =
-      '<script src="/archive/reader.js" defer=""></script><script type="application/ld+json">{"a":1}</script><img src="/p.png" alt=""/><p hidden="">x</p>';
+      '<script src="/archive/reader.fr.js" defer=""></script><script type="application/ld+json">{"a":1}</script><img src="/p.png" alt=""/><p hidden="">x</p>';
     const { html } = strip(exportedPage({ head, body }));
-    for (const kept of ["canonical", "icon.svg", "reader.js", '{"a":1}', "p.png", "<p hidden"])
+    for (const kept of ["canonical", "icon.svg", "reader.fr.js", '{"a":1}', "p.png", "<p hidden"])
       expect(html).toContain(kept);
   });
 
@@ -57,18 +56,16 @@ describe("an exported page", () => {
 });
 
 describe("a printed page", () => {
-  const notes: PageNotes = { kind: "article", layers: new Set(["table"]), plainTexts: new Set() };
-
   it("without its dress is what its components gave", () => {
-    const rendered = renderedPage({ body: '<script src="/archive/reader.js" defer=""></script><p>x</p>' });
-    const document = readDocument(dressPage(rendered, notes, dress));
+    const rendered = renderedPage({ body: '<script src="/archive/reader.fr.js" defer=""></script><p>x</p>' });
+    const document = readDocument(dressPage(rendered, noteOf("article", "rich-text"), dress));
     takeOffDress(document, dress);
     expect(compareTrees(document, readDocument(`<!DOCTYPE html>${rendered}`))).toBeUndefined();
   });
 
   it("keeps a style and a script that are not of its dress", () => {
     const body = '<style>p{color:red}</style><script src="/archive/other.js"></script>';
-    const document = readDocument(dressPage(renderedPage({ body }), notes, dress));
+    const document = readDocument(dressPage(renderedPage({ body }), noteOf("article", "rich-text"), dress));
     takeOffDress(document, dress);
     expect(writeDocument(document)).toContain(body);
   });

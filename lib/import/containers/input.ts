@@ -1,0 +1,32 @@
+import type { Readable } from "node:stream";
+
+/** A file of a source, wherever it lies: on the disk or packed into another file. */
+export type Input = {
+  /** How the archivist knows it: its path from what was named on the command line, `export.zip/topic.json`. */
+  readonly name: string;
+  /** In bytes, as the file system or the archive says. */
+  readonly size: number;
+  /** Gives its bytes from the start; may be called again. */
+  readonly open: () => Promise<Readable>;
+};
+
+/** An input that has been looked through once. */
+export type TextInput = {
+  readonly name: string;
+  readonly size: number;
+  /** Of its bytes: 64 hexadecimal digits. */
+  readonly sha256: string;
+  /** The first characters, without byte order mark. */
+  readonly head: string;
+  /** What its encoding was taken for, where it is not UTF-8 by its own word. */
+  readonly encodingRemark?: string;
+  /** Its characters from the start, without byte order mark. */
+  readonly chunks: () => AsyncIterable<string>;
+};
+
+/** All characters of an input that is known to be small. */
+export async function readText(input: TextInput): Promise<string> {
+  const parts: string[] = [];
+  for await (const chunk of input.chunks()) parts.push(chunk);
+  return parts.join("");
+}
