@@ -12,7 +12,7 @@ import { readCardTools } from "../../../lib/share/cards/card-fonts";
 import { layOutCard } from "../../../lib/share/cards/card-layout";
 import { CARD_WEIGHT, paintCard } from "../../../lib/share/cards/card-painting";
 import { createTypesetter } from "../../../lib/share/cards/typesetter";
-import { makeFolder } from "../publish/exported";
+import { makeFolder } from "../folders";
 import { cardOf, HARD_TEXTS, paintSvg, project, readPixels, tools, typesetter } from "./cards";
 
 const draw = (card: Card, fonts = typesetter) => drawCard(layOutCard(card, fonts), fonts);
