@@ -26,11 +26,7 @@ function archiveWith(body: string) {
 
 function linkIn(body: string, page: "thread" | "comment" = "thread") {
   const { article, elsewhere } = archiveWith(body);
-  const inThread = (_to: unknown, _article: Article, id: string) => `#${anchorOf(id)}`;
-  const reading =
-    page === "thread"
-      ? createReading(settings, article, inThread, elsewhere)
-      : createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
+  const reading = createReading(settings, article, page === "thread" ? "thread" : "page", elsewhere);
   const markup = renderToStaticMarkup(<Thread reading={reading} />);
   const links = elementsOf(markup).filter(
     ({ tag, attributes }) => tag === "a" && attributes.rel !== "bookmark",
