@@ -2,8 +2,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createReading } from "../../../components/reading";
 import { Thread } from "../../../components/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
-import type { Article } from "../../../lib/archive/model";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
 import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
