@@ -1,7 +1,7 @@
 import { Document } from "../components/document";
 import { describeNotFound } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
-import { openCatalogue } from "../lib/archive/read";
+import { openCatalogue } from "../lib/archive/reading/read";
 import { wordsFor } from "../lib/text/language";
 
 export default function NotFoundPage() {

@@ -4,7 +4,7 @@ import { describePage, listFeeds } from "../components/page-facts";
 import { noteText } from "../components/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
-import { openCatalogue } from "../lib/archive/read";
+import { openCatalogue } from "../lib/archive/reading/read";
 import { wordsFor } from "../lib/text/language";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
 

@@ -1,6 +1,6 @@
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, Article, Comment, ThreadNode } from "../lib/archive/model";
-import { orderByPosting } from "../lib/archive/posting-order";
+import { orderByPosting } from "../lib/archive/thread/posting-order";
 import { createContext } from "../lib/share/article-context";
 import { citeArticle, citeComment } from "../lib/share/citations/citation";
 import { embedMetadata } from "../lib/share/citations/zotero";

@@ -1,5 +1,5 @@
 import { anchorOf } from "../lib/archive/addresses";
-import { findParticipants, foldPersonName, type Participant } from "../lib/archive/participants";
+import { findParticipants, foldPersonName, type Participant } from "../lib/archive/thread/participants";
 import { numberComment } from "../lib/text/language";
 import { noteLayers } from "./page-notes";
 import { hueClass, Name } from "./participant";

@@ -1,5 +1,5 @@
 import type { ThreadNode } from "../lib/archive/model";
-import { orderByPosting } from "../lib/archive/posting-order";
+import { orderByPosting } from "../lib/archive/thread/posting-order";
 import { nameOrder } from "../lib/text/language";
 import { Participants } from "./participants";
 import type { Reading } from "./reading";

@@ -4,7 +4,7 @@ import { OldAddressTable } from "../../components/old-address-table";
 import { describePage } from "../../components/page-facts";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { countShards } from "../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
 import { type Words, wordsFor } from "../../lib/text/language";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { escapeUnprintable } from "../archive/problem";
-import { contentFolder } from "../archive/read";
-import { isTimeZone } from "../archive/values";
+import { escapeUnprintable } from "../archive/format/problem";
+import { isTimeZone } from "../archive/format/values";
+import { contentFolder } from "../archive/reading/read";
 import { openShelf } from "../import/accounting/media";
 import { runImport } from "../import/run-import";
 import { describeImport, showProgress } from "../import/summary";

@@ -1,5 +1,5 @@
-import { PERMALINK } from "../archive/permalinks";
-import { serializeFile } from "../archive/serialize";
+import { serializeFile } from "../archive/format/serialize";
+import { PERMALINK } from "../archive/ledgers/permalinks";
 import type { Applied } from "./accounting/apply-thread";
 import { writeFile } from "./accounting/written-file";
 import { cleanLine } from "./conversion/stray-characters";

@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PageNotes } from "../../components/page-notes";
-import type { Fingerprint } from "../archive/digest";
 import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
 import { type WrittenOutline, writeOutline } from "../archive/outline";
-import { handEdition, openBeside } from "../archive/read";
-import { readArticle } from "../archive/read-article";
-import { Reading } from "../archive/reading";
+import type { Fingerprint } from "../archive/reading/digest";
+import { handEdition, openBeside } from "../archive/reading/read";
+import { readArticle } from "../archive/reading/read-article";
+import { Reading } from "../archive/reading/reading";
 import { createContext } from "../share/article-context";
 import { describeArticle } from "../share/feeds/article-entry";
 import { listLinkKeys } from "../share/old-addresses/archived-links";

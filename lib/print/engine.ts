@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../archive/list-files";
+import { listFolder } from "../archive/reading/list-files";
 import { digestOf } from "./bytes";
 
 const CODE = ["app", "components", "lib", "public"];

@@ -1,7 +1,7 @@
+import { parsePublicAddress } from "../archive/format/schema";
 import type { ArchiveSettings, Problem } from "../archive/model";
-import { type Frame, readArchive, readFrame } from "../archive/read";
-import { Reading } from "../archive/reading";
-import { parsePublicAddress } from "../archive/schema";
+import { type Frame, readArchive, readFrame } from "../archive/reading/read";
+import { Reading } from "../archive/reading/reading";
 import type { PrintSetup } from "./article-printer";
 import { createDress } from "./create-dress";
 import { digestEngine } from "./engine";

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { vanishedOf } from "../archive/edition";
-import { ledgerOf } from "../archive/ledger-lines";
+import { vanishedOf } from "../archive/ledgers/edition";
+import { ledgerOf } from "../archive/ledgers/ledger-lines";
+import { type RecordedPermalinks, recordPermalinks } from "../archive/ledgers/record-permalinks";
 import type { Archive, Catalogue, Problem } from "../archive/model";
 import { readOutline } from "../archive/outline";
-import { compareByDate, compareByPath } from "../archive/read";
-import { checkLedgers } from "../archive/read-ledgers";
-import { Reading } from "../archive/reading";
-import { type RecordedPermalinks, recordPermalinks } from "../archive/record-permalinks";
+import { compareByDate, compareByPath } from "../archive/reading/read";
+import { checkLedgers } from "../archive/reading/read-ledgers";
+import { Reading } from "../archive/reading/reading";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
 import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";

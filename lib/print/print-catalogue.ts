@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../archive/list-files";
-import { handCatalogue } from "../archive/read";
+import { listFolder } from "../archive/reading/list-files";
+import { handCatalogue } from "../archive/reading/read";
 import { handEntries } from "../share/feeds/newest-entries";
 import { compress } from "./compress";
 import type { PrintedArticles } from "./print-articles";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ReactNode } from "react";
 import { NOBODY } from "../archive/addresses";
-import { listFolder } from "../archive/list-files";
+import { listFolder } from "../archive/reading/list-files";
 
 /** The values of a route's `[names]`. */
 export type Params = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { Fingerprint } from "../archive/digest";
-import { listFolder } from "../archive/list-files";
+import type { Fingerprint } from "../archive/reading/digest";
+import { listFolder } from "../archive/reading/list-files";
 import { digestOf } from "./bytes";
 
 /**

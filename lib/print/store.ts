@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isMissing } from "../archive/list-files";
+import { isMissing } from "../archive/reading/list-files";
 import { digestOf } from "./bytes";
 import type { ArticleRecord, StoredFile } from "./record";
 

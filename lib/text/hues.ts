@@ -1,6 +1,6 @@
 import { indexOnce } from "../archive/index-once";
 import type { Thread } from "../archive/model";
-import { findParticipants, foldPersonName } from "../archive/participants";
+import { findParticipants, foldPersonName } from "../archive/thread/participants";
 
 /** How many hues participants are told apart by, evenly round the circle; the style sheet and the cards have as many. */
 export const HUES = 12;

@@ -12,7 +12,7 @@ import type {
   ThreadEvent,
 } from "../archive/model";
 import { type Moment, precisionOf, writtenDay } from "../archive/moment";
-import type { PostingOrder } from "../archive/posting-order";
+import type { PostingOrder } from "../archive/thread/posting-order";
 import { english } from "./english";
 import { french } from "./french";
 import type { MarkdownWords } from "./markdown";

@@ -1,5 +1,5 @@
 import { indexOnce } from "../archive/index-once";
-import { foldPersonName } from "../archive/participants";
+import { foldPersonName } from "../archive/thread/participants";
 
 /** Reads the name that begins `text`, which followed an "@" at a word's start. */
 export type MentionReader = (text: string) => Mention | undefined;

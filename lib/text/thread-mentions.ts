@@ -1,6 +1,6 @@
 import { indexOnce } from "../archive/index-once";
 import type { Article, ThreadNode } from "../archive/model";
-import { findMentioned, findParticipants, foldPersonName } from "../archive/participants";
+import { findMentioned, findParticipants, foldPersonName } from "../archive/thread/participants";
 import { createMentionReader, type MentionReader } from "./mentions";
 
 /** Where the links of mentions lead. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../lib/archive/read";
+import { formatProblem, readArchive } from "../../lib/archive/reading/read";
 import { listFolder } from "../../lib/publish/list-files";
 import { documents } from "../documents";
 import { firstContent, situations } from "../sites";

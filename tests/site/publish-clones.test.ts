@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { verifyFolder } from "../../lib/publish/checksums";
-import { listFolder } from "../../lib/archive/list-files";
 import { findProgram } from "../programs";
 import { firstContent } from "../sites";
 import { copyProject, removeCopy, runNext } from "./publish-copies";

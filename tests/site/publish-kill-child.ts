@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openArchive } from "../../lib/archive/read";
+import { openArchive } from "../../lib/archive/reading/read";
 import { publishSite } from "../../lib/publish/publish";
 
 // Publishes a ready export: `tsx publish-kill-child.ts <folder>`. Says when it begins.

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BUDGET } from "../../lib/publish/budget";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { brotliSize } from "../../lib/print/bytes";
+import { BUDGET } from "../../lib/publish/budget";
 import { verifyFolder } from "../../lib/publish/checksums";
-import { listFolder } from "../../lib/archive/list-files";
 import { firstContent, sites } from "../sites";
 import { openPage } from "./pages";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { minVersion, subset } from "semver";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { articleShape, authorShape, replyBasis, settingsShape } from "../../lib/archive/shapes";
+import { articleShape, authorShape, replyBasis, settingsShape } from "../../lib/archive/format/shapes";
 import { documents, projectFiles } from "../documents";
 import { planSuites } from "../suites";
 
@@ -181,10 +181,10 @@ describe("numbers", () => {
     [/original addresses, up to (\d+)/u, "app/find/page.tsx", /LISTED_ADDRESSES = (\d+)/u],
     [/(\w+) words in a row/iu, "lib/archive/erasure/passages.ts", /IN_TALK\b.*words: (\d+)/u],
     [/or (\w+) in a quotation/u, "lib/archive/erasure/passages.ts", /IN_QUOTATIONS\b.*words: (\d+)/u],
-    [/the host of `url` and (\d+)/u, "lib/archive/tag.ts", /DEFAULT_DATE = "(\d+)"/u],
+    [/the host of `url` and (\d+)/u, "lib/archive/format/tag.ts", /DEFAULT_DATE = "(\d+)"/u],
     [
       /1 to (\d+) characters, the first no hyphen/u,
-      "lib/archive/names.ts",
+      "lib/archive/format/names.ts",
       /ID = \/\^\[a-z0-9\]\[a-z0-9-\]\{0,(\d+)\}/u,
     ],
   ])("%s is what %s says", (sentence, file, constant) => {
@@ -226,7 +226,7 @@ describe("the map", () => {
       (path) =>
         !/^lib\/(?:publish|commands)\//u.test(path) && /from "node:fs/u.test(readFileSync(path, "utf8")),
     );
-    expect(readers).toEqual(["lib/archive/disk.ts"]);
+    expect(readers).toEqual(["lib/archive/reading/disk.ts"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { serializeFile } from "../../archive/serialize";
-import { isList, isMapping } from "../../archive/yaml";
+import { serializeFile } from "../../archive/format/serialize";
+import { isList, isMapping } from "../../archive/format/yaml";
 import { wordsFor } from "../../text/language";
 import type { Capture, SourceThread } from "../model";
 import { planAuthor } from "./author-files";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFrontMatter } from "../../archive/front-matter";
-import { serializeFile } from "../../archive/serialize";
+import { parseFrontMatter } from "../../archive/format/front-matter";
+import { serializeFile } from "../../archive/format/serialize";
 import { cleanLine } from "../conversion/stray-characters";
 import type { SourceThread } from "../model";
 import { idOf, slugify } from "./slugs";

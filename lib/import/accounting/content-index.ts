@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ErasedList, parseErasedList } from "../../archive/erasure/erased-list";
-import { parseFrontMatter } from "../../archive/front-matter";
-import { isMapping } from "../../archive/yaml";
+import { parseFrontMatter } from "../../archive/format/front-matter";
+import { isMapping } from "../../archive/format/yaml";
+import { type ErasedList, parseErasedList } from "../../archive/ledgers/erased-list";
 import type { SourceThread } from "../model";
 import { identityKey, MEMORY, readMemory } from "./memory";
 import { chooseSlug } from "./slugs";

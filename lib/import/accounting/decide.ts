@@ -1,7 +1,7 @@
-import type { ErasedList } from "../../archive/erasure/erased-list";
-import { holdsName, isSameName } from "../../archive/erasure/names";
-import { parseFrontMatter } from "../../archive/front-matter";
-import type { FieldValue } from "../../archive/yaml";
+import { holdsName, isSameName } from "../../archive/erasure/person-names";
+import { parseFrontMatter } from "../../archive/format/front-matter";
+import type { FieldValue } from "../../archive/format/yaml";
+import type { ErasedList } from "../../archive/ledgers/erased-list";
 import type { Existing, ExistingFile } from "./existing";
 import { digestText } from "./memory";
 import type { Change, Outcome } from "./outcomes";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFrontMatter } from "../../archive/front-matter";
-import type { Fields } from "../../archive/yaml";
+import { parseFrontMatter } from "../../archive/format/front-matter";
+import type { Fields } from "../../archive/format/yaml";
 import { type Memory, readMemory } from "./memory";
 
 /** An article's folder as it lies in the archive before an import. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { attachmentType, foldName, isPictureName, pictureFormat } from "../../archive/names";
-import { measurePicture, PICTURE_LIMIT } from "../../archive/picture";
+import { attachmentType, foldName, isPictureName, pictureFormat } from "../../archive/format/names";
+import { measurePicture, PICTURE_LIMIT } from "../../archive/reading/picture";
 import { digestText } from "./memory";
 import { slugify } from "./slugs";
 

@@ -1,4 +1,4 @@
-import { type FieldsToWrite, serializeFile } from "../../archive/serialize";
+import { type FieldsToWrite, serializeFile } from "../../archive/format/serialize";
 import { type Converted, convertBody } from "../conversion/convert";
 import type { SourceArticle, SourceBody, SourcePost, SourceThread } from "../model";
 import {

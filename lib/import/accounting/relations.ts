@@ -1,4 +1,4 @@
-import { foldPersonName } from "../../archive/participants";
+import { foldPersonName } from "../../archive/thread/participants";
 import { createMentionReader } from "../../text/mentions";
 import type { SourcePost } from "../model";
 

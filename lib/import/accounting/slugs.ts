@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { isId, isSlug } from "../../archive/names";
+import { isId, isSlug } from "../../archive/format/names";
 
 /** What an id may be long, in characters. */
 const LONGEST = 64;

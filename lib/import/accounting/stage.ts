@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { formatProblem, readArchive } from "../../archive/read";
+import { formatProblem, readArchive } from "../../archive/reading/read";
 
 /*
  * An article's folder is put together beside the archive's own, in `.importing`, which readers of content folders pass over;

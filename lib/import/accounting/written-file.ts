@@ -1,5 +1,5 @@
-import { type FieldsToWrite, serializeFile } from "../../archive/serialize";
-import type { FieldValue } from "../../archive/yaml";
+import { type FieldsToWrite, serializeFile } from "../../archive/format/serialize";
+import type { FieldValue } from "../../archive/format/yaml";
 import type { AsWritten } from "../model";
 
 /** A file of the archive, and its fields. */

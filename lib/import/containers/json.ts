@@ -1,4 +1,4 @@
-import { quote } from "../../archive/problem";
+import { quote } from "../../archive/format/problem";
 import { readText, type TextInput } from "./input";
 import { streamJsonParts } from "./json-stream";
 import { SourceRefusal } from "./refusal";

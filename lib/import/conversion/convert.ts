@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { FILE_LIMIT } from "../../archive/front-matter";
+import { FILE_LIMIT } from "../../archive/format/front-matter";
 import type { SourceBody } from "../model";
 import { contentOf } from "./hast";
 import { parseHtml } from "./parse-html";

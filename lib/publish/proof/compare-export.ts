@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NOBODY } from "../../archive/addresses";
-import { listFolder } from "../../archive/list-files";
+import { listFolder } from "../../archive/reading/list-files";
 import type { Dress } from "../../print/dress-page";
 import type { PrintedFile } from "../../print/print-page";
 import { checkPage } from "./check-page";

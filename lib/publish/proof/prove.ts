@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { vanishedOf } from "../../archive/edition";
-import { listFolder } from "../../archive/list-files";
+import { vanishedOf } from "../../archive/ledgers/edition";
+import { listFolder } from "../../archive/reading/list-files";
 import { PROOF_PLAN, type ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
 import { type PrintedArticles, printArticles } from "../../print/print-articles";

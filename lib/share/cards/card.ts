@@ -1,5 +1,5 @@
+import { slugsOf } from "../../archive/ledgers/permalinks";
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
-import { slugsOf } from "../../archive/permalinks";
 import { hueIn } from "../../text/hues";
 import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/language";
 import { excerptMarkdown } from "../../text/markdown";

@@ -1,5 +1,7 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
-import { ledgerOf } from "../../archive/ledger-lines";
+import { pictureFormat } from "../../archive/format/names";
+import { ledgerOf } from "../../archive/ledgers/ledger-lines";
+import { slugsOf } from "../../archive/ledgers/permalinks";
 import type {
   Archive,
   ArchiveSettings,
@@ -12,8 +14,6 @@ import type {
   Reply,
   ThreadNode,
 } from "../../archive/model";
-import { pictureFormat } from "../../archive/names";
-import { slugsOf } from "../../archive/permalinks";
 import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
 /** Gives the bytes of a picture that lies beside an article. */

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { forgetFiles } from "../../../lib/import/accounting/memory";
 import { runImport } from "../../../lib/import/run-import";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { assetOf } from "../../../lib/print/assets";
 import { expectFiles } from "../../../lib/publish/expected-files";
 import type { PagePlace } from "../../../lib/publish/page-plan";

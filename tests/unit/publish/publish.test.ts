@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
+import { listFolder } from "../../../lib/archive/reading/list-files";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { verifyFolder } from "../../../lib/publish/checksums";
-import { listFolder } from "../../../lib/archive/list-files";
 import { publishSite } from "../../../lib/publish/publish";
 import { weighSite } from "../../../lib/publish/weights";
 import { exportedPage, makeFolder, readyBuild, writeFiles } from "./exported";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../../lib/archive/read";
+import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
 import { writeCaddyRedirects } from "../../../lib/publish/caddy-redirects";
 import { expectFiles } from "../../../lib/publish/expected-files";
 import { writeNginxRedirects } from "../../../lib/publish/nginx-redirects";

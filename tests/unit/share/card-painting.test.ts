@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { imageSize } from "image-size";
 import { describe, expect, it } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { CARD_SIZE, type Card, composeCard } from "../../../lib/share/cards/card";
 import { openCardStore } from "../../../lib/share/cards/card-cache";
 import { coloursOf } from "../../../lib/share/cards/card-colours";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../../lib/archive/read";
+import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
 import { countShards, listShards, shardOf, writeShard } from "../../../lib/share/old-addresses/address-index";
 import {
   describeContested,

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { StructuredDataBlock } from "../../../components/structured-data";
 import { findArticle, findComment } from "../../../lib/archive/find";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import {
   type StructuredData,
   serializeData,

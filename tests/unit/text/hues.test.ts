@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildThread } from "../../../lib/archive/thread";
+import { buildThread } from "../../../lib/archive/thread/thread";
 import { assignHues, HUES, hueIn } from "../../../lib/text/hues";
 import { makeComment } from "../share/archives";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Article, PresentComment } from "../../../lib/archive/model";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import {
   dateArticleLinks,
   dateCommentLinks,
