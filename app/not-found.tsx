@@ -2,7 +2,7 @@ import { Document } from "../components/document";
 import { describeNotFound } from "../components/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
 import { openCatalogue } from "../lib/archive/reading/read";
-import { wordsFor } from "../lib/text/language";
+import { wordsFor } from "../lib/text/interface/language";
 
 export default function NotFoundPage() {
   const { settings } = openCatalogue();

@@ -5,8 +5,8 @@ import { noteText } from "../components/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/reading/read";
-import { wordsFor } from "../lib/text/language";
-import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
+import { wordsFor } from "../lib/text/interface/language";
+import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown/markdown";
 
 export default function IndexPage() {
   const { settings, articles } = openCatalogue();

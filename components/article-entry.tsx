@@ -1,7 +1,7 @@
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings, ArticleOutline } from "../lib/archive/model";
-import type { Words } from "../lib/text/language";
-import { displayLine } from "../lib/text/typography";
+import type { Words } from "../lib/text/interface/language";
+import { displayLine } from "../lib/text/writing/typography";
 import { AbsentText } from "./article-text";
 import { Name } from "./participant";
 import { Prose } from "./prose";

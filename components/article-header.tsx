@@ -1,5 +1,5 @@
-import { displayLine } from "../lib/text/typography";
-import { displayName } from "../lib/text/unicode";
+import { displayLine } from "../lib/text/writing/typography";
+import { displayName } from "../lib/text/writing/unicode";
 import { AuthorPortrait, hueClass } from "./participant";
 import { PictureFigure } from "./picture";
 import { Prose } from "./prose";

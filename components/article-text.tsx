@@ -1,9 +1,9 @@
 import type { ArticleOutline } from "../lib/archive/model";
-import { readAttachments } from "../lib/text/attachments";
-import { describeTextlessness } from "../lib/text/language";
-import { readPictures } from "../lib/text/pictures";
-import { displayLine } from "../lib/text/typography";
-import { voiceOf } from "../lib/text/voice";
+import { describeTextlessness } from "../lib/text/interface/language";
+import { readAttachments } from "../lib/text/links/attachments";
+import { readPictures } from "../lib/text/links/pictures";
+import { voiceOf } from "../lib/text/markdown/voice";
+import { displayLine } from "../lib/text/writing/typography";
 import { Prose } from "./prose";
 import type { Reading } from "./reading";
 

@@ -1,7 +1,7 @@
 import type { Author } from "../lib/archive/model";
-import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
-import { displayLine } from "../lib/text/typography";
-import { displayName } from "../lib/text/unicode";
+import { dateSourceLinks, versionDate } from "../lib/text/links/robust-links";
+import { displayLine } from "../lib/text/writing/typography";
+import { displayName } from "../lib/text/writing/unicode";
 import { AuthorPortrait, hueClass } from "./participant";
 import { Prose } from "./prose";
 import { languageAttributes, type Reading } from "./reading";

@@ -2,7 +2,7 @@ import { createElement, Fragment } from "react";
 import type { ThreadNode } from "../lib/archive/model";
 import { createContext } from "../lib/share/article-context";
 import { type ReferencePart, referToArticle, referToComment } from "../lib/share/citations/iso690";
-import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
+import { dateSourceLinks, versionDate } from "../lib/text/links/robust-links";
 import { languageAttributes, type Reading } from "./reading";
 
 /** How to cite the article or one of its comments, and files of its whole thread for those who collect references. */

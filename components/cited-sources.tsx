@@ -1,5 +1,5 @@
-import { dateArticleLinks, versionDate } from "../lib/text/robust-links";
-import { displayLine } from "../lib/text/typography";
+import { dateArticleLinks, versionDate } from "../lib/text/links/robust-links";
+import { displayLine } from "../lib/text/writing/typography";
 import { languageAttributes, type Reading } from "./reading";
 
 /** What the article itself names as its sources. */

@@ -1,6 +1,6 @@
 import type { ThreadNode } from "../lib/archive/model";
-import { numberComment } from "../lib/text/language";
-import { displayLine } from "../lib/text/typography";
+import { numberComment } from "../lib/text/interface/language";
+import { displayLine } from "../lib/text/writing/typography";
 import { CommentArticle } from "./comment";
 import { Name } from "./participant";
 import { languageAttributes, type Reading } from "./reading";

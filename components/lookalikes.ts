@@ -1,6 +1,6 @@
 import { indexOnce } from "../lib/archive/index-once";
 import type { Thread } from "../lib/archive/model";
-import { findLookalikes } from "../lib/text/unicode";
+import { findLookalikes } from "../lib/text/writing/unicode";
 
 /**
  * By a name as written on a comment, the name of another participant that it may be taken for. Every spelling counts:

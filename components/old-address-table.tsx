@@ -2,8 +2,8 @@ import { addressesOf } from "../lib/archive/addresses";
 import { findOutline } from "../lib/archive/find";
 import type { Catalogue } from "../lib/archive/model";
 import type { OldAddress } from "../lib/share/old-addresses/old-addresses";
-import { titleComment, type Words } from "../lib/text/language";
-import { displayLine } from "../lib/text/typography";
+import { titleComment, type Words } from "../lib/text/interface/language";
+import { displayLine } from "../lib/text/writing/typography";
 import { languageAttributes } from "./reading";
 
 type Props = { archive: Catalogue; addresses: readonly OldAddress[]; words: Words };

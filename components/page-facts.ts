@@ -15,9 +15,9 @@ import {
   titleComment,
   type Words,
   wordsFor,
-} from "../lib/text/language";
-import { excerptMarkdown } from "../lib/text/markdown";
-import { displayLine } from "../lib/text/typography";
+} from "../lib/text/interface/language";
+import { excerptMarkdown } from "../lib/text/markdown/markdown";
+import { displayLine } from "../lib/text/writing/typography";
 
 /** Code points of a description; search engines and previews cut it about there. */
 const DESCRIPTION_LENGTH = 200;

@@ -1,5 +1,5 @@
-import type { RenderedText } from "../lib/text/markdown";
-import type { TextLayer } from "../lib/text/text-layers";
+import type { TextLayer } from "../lib/text/markdown/display/text-layers";
+import type { RenderedText } from "../lib/text/markdown/markdown";
 
 /** What a page is, which decides what it is painted with and what it may fetch. */
 export type PageKind = "article" | "comment" | "index" | "find" | "plain";

@@ -1,7 +1,7 @@
 import type { Article } from "../lib/archive/model";
-import { hueIn } from "../lib/text/hues";
-import { initialOf, initialsOf } from "../lib/text/monogram";
-import { displayName } from "../lib/text/unicode";
+import { hueIn } from "../lib/text/portrait/hues";
+import { initialOf, initialsOf } from "../lib/text/portrait/monogram";
+import { displayName } from "../lib/text/writing/unicode";
 
 /** The class of a person's hue in the thread of an article, one of `h0` … `h11`. */
 export function hueClass(name: string, { thread }: Article): string {

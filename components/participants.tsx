@@ -1,6 +1,6 @@
 import { anchorOf } from "../lib/archive/addresses";
 import { findParticipants, foldPersonName, type Participant } from "../lib/archive/thread/participants";
-import { numberComment } from "../lib/text/language";
+import { numberComment } from "../lib/text/interface/language";
 import { noteLayers } from "./page-notes";
 import { hueClass, Name } from "./participant";
 import type { Reading } from "./reading";

@@ -1,5 +1,5 @@
 import type { Picture } from "../lib/archive/model";
-import { displayLine } from "../lib/text/typography";
+import { displayLine } from "../lib/text/writing/typography";
 import { languageAttributes, type Reading } from "./reading";
 
 /** The article's picture with its credit; of a lost one, everything that is known. */

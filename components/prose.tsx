@@ -1,6 +1,6 @@
 import type { ArticleOutline } from "../lib/archive/model";
-import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
-import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
+import { dateArticleLinks, type LinkDating } from "../lib/text/links/robust-links";
+import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown/markdown";
 import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 

@@ -1,9 +1,9 @@
 import type { Article } from "../lib/archive/model";
 import { precisionOf } from "../lib/archive/moment";
-import { describeCompleteness } from "../lib/text/language";
-import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
-import { displayLine } from "../lib/text/typography";
-import { displayName } from "../lib/text/unicode";
+import { describeCompleteness } from "../lib/text/interface/language";
+import { dateSourceLinks, versionDate } from "../lib/text/links/robust-links";
+import { displayLine } from "../lib/text/writing/typography";
+import { displayName } from "../lib/text/writing/unicode";
 import { Citation } from "./citation";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";

@@ -1,5 +1,5 @@
 import type { ThreadEvent } from "../lib/archive/model";
-import { describeEventSource } from "../lib/text/language";
+import { describeEventSource } from "../lib/text/interface/language";
 import { noteLayers } from "./page-notes";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";

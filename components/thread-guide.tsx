@@ -1,6 +1,6 @@
 import type { ThreadNode } from "../lib/archive/model";
 import { orderByPosting } from "../lib/archive/thread/posting-order";
-import { nameOrder } from "../lib/text/language";
+import { nameOrder } from "../lib/text/interface/language";
 import { Participants } from "./participants";
 import type { Reading } from "./reading";
 import { ThreadMap } from "./thread-map";

@@ -1,6 +1,6 @@
 import { anchorOf } from "../lib/archive/addresses";
 import type { ThreadNode } from "../lib/archive/model";
-import { numberComment } from "../lib/text/language";
+import { numberComment } from "../lib/text/interface/language";
 import { drawTiles, type Tile } from "./map-tiles";
 import { noteLayers } from "./page-notes";
 import { hueClass } from "./participant";

@@ -1,4 +1,4 @@
-import { formatDate, type Words } from "../lib/text/language";
+import { formatDate, type Words } from "../lib/text/interface/language";
 
 /** An absolute date; `iso` stays readable by machines. */
 export function Timestamp(props: {

@@ -24,7 +24,7 @@ import { Reading } from "../archive/reading/reading";
 import { forgetFiles } from "../import/accounting/memory";
 import { forgetArticle } from "../print/store";
 import { forgetCards } from "../share/cards/card-files";
-import { wordsFor } from "../text/language";
+import { wordsFor } from "../text/interface/language";
 import { runCommand } from "./run-command";
 
 const CALL = 'npm run erase -- <article> (<comment> | --article) --reason "<text>" [--author]';

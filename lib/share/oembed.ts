@@ -1,8 +1,14 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArchiveSettings, Article } from "../archive/model";
-import { describeTextlessness, formatDate, textDirection, type Words, wordsFor } from "../text/language";
-import { displayLine } from "../text/typography";
-import { displayName } from "../text/unicode";
+import {
+  describeTextlessness,
+  formatDate,
+  textDirection,
+  type Words,
+  wordsFor,
+} from "../text/interface/language";
+import { displayLine } from "../text/writing/typography";
+import { displayName } from "../text/writing/unicode";
 import { excerptArticle } from "./excerpt-article";
 import { escapeMarkup } from "./xml";
 

@@ -19,24 +19,24 @@ type Report = {
 const protections = [
   {
     name: "the sanitizer",
-    file: "lib/text/sanitize-schema.ts",
+    file: "lib/text/markdown/sanitize-schema.ts",
     from: '["http", "https", "mailto"]',
     to: '["http", "https", "mailto", "data"]',
-    test: "tests/unit/text/safety.test.tsx",
+    test: "tests/unit/text/markdown/safety.test.tsx",
   },
   {
     name: "the refusal of addresses that run",
-    file: "lib/text/running-address.ts",
+    file: "lib/publish/proof/running-address.ts",
     from: "(?:javascript|vbscript|",
     to: "(?:vbscript|",
-    test: "tests/unit/text/running-address.test.ts",
+    test: "tests/unit/publish/running-address.test.ts",
   },
   {
     name: "the pictures that are the archive's own",
-    file: "lib/text/decorate-line.ts",
+    file: "lib/text/markdown/display/decorate-line.ts",
     from: 'typeof dataFile === "string" ? context.picture?.(dataFile) : undefined',
     to: "{ src: String(dataFile) }",
-    test: "tests/unit/text/pictures.test.tsx",
+    test: "tests/unit/text/links/pictures.test.tsx",
   },
   {
     name: "the guard of the first line",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serializeFile } from "../../archive/format/serialize";
 import { isList, isMapping } from "../../archive/format/yaml";
-import { wordsFor } from "../../text/language";
+import { wordsFor } from "../../text/interface/language";
 import type { Capture, SourceThread } from "../model";
 import { planAuthor } from "./author-files";
 import type { ContentIndex } from "./content-index";

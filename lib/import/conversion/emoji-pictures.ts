@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { findEmoji } from "../../text/emoji";
+import { findEmoji } from "../../text/writing/emoji";
 import { attribute, hasClass } from "./hast";
 
 /** The classes that Discourse, WordPress, phpBB and their like give to pictures of emoji. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { element, text, textOf } from "../../text/nodes";
+import { element, text, textOf } from "../../text/markdown/display/nodes";
 import { attribute, findElements } from "./hast";
 import type { Preparation, Setting } from "./prepare";
 import { writeAbove, writeBelow } from "./scripts";

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { element, text } from "../../text/nodes";
+import { element, text } from "../../text/markdown/display/nodes";
 import { emojiOf } from "./emoji-pictures";
 import { attribute, findElements, hasClass } from "./hast";
 import type { Preparation, Setting } from "./prepare";

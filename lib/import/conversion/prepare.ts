@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from "hast";
-import { element } from "../../text/nodes";
+import { element } from "../../text/markdown/display/nodes";
 import { prepareCode } from "./prepare-code";
 import { prepareInline } from "./prepare-inline";
 import { prepareMedia } from "./prepare-media";

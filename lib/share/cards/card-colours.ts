@@ -20,7 +20,7 @@ const [PAPER, INK, SOFT]: readonly [Rgb, Rgb, Rgb] = [
   [0x62, 0x5d, 0x54],
 ];
 
-/** @param hue 0 to 11, see `lib/text/hues.ts` */
+/** @param hue 0 to 11, see `lib/text/portrait/hues.ts` */
 export function coloursOf(hue: number): CardColours {
   // In twelfths of the circle, every other one darker, as in the style sheet.
   const darker = 0.12 * (hue % 2);

@@ -1,4 +1,4 @@
-import { firstDirection } from "../../text/bidi";
+import { firstDirection } from "../../text/writing/bidi";
 import { CARD_SIZE } from "./card";
 import { cutLine } from "./card-lines";
 import {

@@ -1,4 +1,4 @@
-import type { QuotationMarks } from "../../text/quotation-marks";
+import type { QuotationMarks } from "../../text/writing/quotation-marks";
 import { CARD_SIZE, type Card } from "./card";
 import { balanceText, cutLines, ELLIPSIS, type Measure, wrapText } from "./card-lines";
 import { along, CAPITALS, endOf, MARGIN, measureAt, type PlacedLine, type Sheet } from "./card-sheet";

@@ -1,6 +1,6 @@
-import { firstDirection } from "../../text/bidi";
-import { textDirection } from "../../text/language";
-import { quotationMarksOf } from "../../text/quotation-marks";
+import { textDirection } from "../../text/interface/language";
+import { firstDirection } from "../../text/writing/bidi";
+import { quotationMarksOf } from "../../text/writing/quotation-marks";
 import type { Card } from "./card";
 import { placeFoot } from "./card-foot";
 import { HEADLINE_STYLES, MOST_LINES, placeHeadline } from "./card-headline";

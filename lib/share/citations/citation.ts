@@ -1,6 +1,6 @@
 import type { Comment } from "../../archive/model";
-import { dayOf, describeAbsence, numberComment } from "../../text/language";
-import { displayName, spellControls } from "../../text/unicode";
+import { dayOf, describeAbsence, numberComment } from "../../text/interface/language";
+import { displayName, spellControls } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 
 /**

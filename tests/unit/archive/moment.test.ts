@@ -8,7 +8,7 @@ import {
   toDateTime,
   writtenDay,
 } from "../../../lib/archive/moment";
-import { dayOf, formatDate, wordsFor } from "../../../lib/text/language";
+import { dayOf, formatDate, wordsFor } from "../../../lib/text/interface/language";
 
 describe("a moment", () => {
   it.each([

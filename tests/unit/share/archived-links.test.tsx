@@ -7,7 +7,7 @@ import type { Article } from "../../../lib/archive/model";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
 import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
-import { elementsOf } from "../text/render";
+import { elementsOf } from "../text/markdown/render";
 import { makeArchive, makeArticle, makeComment, settings } from "./archives";
 
 const other = makeArticle({ slug: "other", source: { name: "Times", url: "https://times.example/other" } }, [
