@@ -1,5 +1,5 @@
-import { Document } from "../components/document";
-import { describeNotFound } from "../components/page-facts";
+import { Document } from "../components/page/document";
+import { describeNotFound } from "../components/page/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
 import { openCatalogue } from "../lib/archive/reading/read";
 import { wordsFor } from "../lib/text/interface/language";

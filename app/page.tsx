@@ -1,7 +1,7 @@
-import { ArticleEntry } from "../components/article-entry";
-import { Document } from "../components/document";
-import { describePage, listFeeds } from "../components/page-facts";
-import { noteText } from "../components/page-notes";
+import { ArticleEntry } from "../components/article/article-entry";
+import { Document } from "../components/page/document";
+import { describePage, listFeeds } from "../components/page/page-facts";
+import { noteText } from "../components/page/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/reading/read";

@@ -1,7 +1,7 @@
-import { Document } from "../../components/document";
-import { FindForm } from "../../components/find-form";
-import { OldAddressTable } from "../../components/old-address-table";
-import { describePage } from "../../components/page-facts";
+import { Document } from "../../components/page/document";
+import { FindForm } from "../../components/page/find-form";
+import { OldAddressTable } from "../../components/page/old-address-table";
+import { describePage } from "../../components/page/page-facts";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
 import { openCatalogue } from "../../lib/archive/reading/read";

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { PageNotes } from "../../components/page-notes";
+import type { PageNotes } from "../../components/page/page-notes";
 import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
 import { type WrittenOutline, writeOutline } from "../archive/outline";
 import type { Fingerprint } from "../archive/reading/digest";

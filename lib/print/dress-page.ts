@@ -1,4 +1,4 @@
-import type { PageKind, PageNotes } from "../../components/page-notes";
+import type { PageKind, PageNotes } from "../../components/page/page-notes";
 import { EARLY_TASTE_HASH } from "../share/reader/early-taste";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import type { PageKind, PageNotes, StyleLayer } from "../../components/page-notes";
+import type { PageKind, PageNotes, StyleLayer } from "../../components/page/page-notes";
 import { integrityOf } from "./bytes";
 
 /*

@@ -173,9 +173,13 @@ describe("numbers", () => {
 
   it.each([
     [/the (\d+) newest articles/u, "lib/share/feeds/archive-feed.ts", /NEWEST = (\d+)/u],
-    [/From (\w+) comments on a map/u, "components/thread-map.tsx", /WORTH_MAPPING = (\d+)/u],
-    [/nest to a depth of (\d+)/u, "components/thread.tsx", /DEEPEST_LEVEL = (\d+)/u],
-    [/shows the (\w+) nearest ancestors/u, "components/comment-context.tsx", /ANCESTORS_SHOWN = (\d+)/u],
+    [/From (\w+) comments on a map/u, "components/thread/thread-map.tsx", /WORTH_MAPPING = (\d+)/u],
+    [/nest to a depth of (\d+)/u, "components/thread/thread.tsx", /DEEPEST_LEVEL = (\d+)/u],
+    [
+      /shows the (\w+) nearest ancestors/u,
+      "components/thread/comment-context.tsx",
+      /ANCESTORS_SHOWN = (\d+)/u,
+    ],
     [/more than (\d+) different styles/u, "lib/publish/headers.ts", /MOST_STYLES = (\d+)/u],
     [/plain paths, at most ([\d,]*\d)/u, "lib/publish/redirects.ts", /RULES = (\d+)/u],
     [/original addresses, up to (\d+)/u, "app/find/page.tsx", /LISTED_ADDRESSES = (\d+)/u],

@@ -1,8 +1,8 @@
-import { ArticleReference } from "../../../components/comment-context";
-import { Document } from "../../../components/document";
-import { describePostedPage } from "../../../components/page-facts";
-import { createReading } from "../../../components/reading";
-import { FlatThread } from "../../../components/thread";
+import { Document } from "../../../components/page/document";
+import { describePostedPage } from "../../../components/page/page-facts";
+import { createReading } from "../../../components/page/reading";
+import { ArticleReference } from "../../../components/thread/comment-context";
+import { FlatThread } from "../../../components/thread/thread";
 import { anchorOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { listThreadPages } from "../../../lib/archive/ledgers/permalinks";

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { createReading } from "../../../components/reading";
-import { Thread } from "../../../components/thread";
+import { createReading } from "../../../components/page/reading";
+import { Thread } from "../../../components/thread/thread";
 import { anchorOf } from "../../../lib/archive/addresses";
 import type { Article } from "../../../lib/archive/model";
 import { writeAtom } from "../../../lib/share/feeds/atom";

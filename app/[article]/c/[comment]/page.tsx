@@ -1,15 +1,15 @@
-import { Citation } from "../../../../components/citation";
-import { CommentArticle } from "../../../../components/comment";
+import { Citation } from "../../../../components/article/citation";
+import { Document } from "../../../../components/page/document";
+import { describeCommentPage } from "../../../../components/page/page-facts";
+import { createReading } from "../../../../components/page/reading";
+import { CommentArticle } from "../../../../components/thread/comment";
 import {
   Ancestors,
   ArticleReference,
   CommentNavigation,
   Replies,
-} from "../../../../components/comment-context";
-import { Document } from "../../../../components/document";
-import { describeCommentPage } from "../../../../components/page-facts";
-import { createReading } from "../../../../components/reading";
-import { VanishedCommentPage } from "../../../../components/vanished-comment";
+} from "../../../../components/thread/comment-context";
+import { VanishedCommentPage } from "../../../../components/thread/vanished-comment";
 import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
 import { listCommentPages } from "../../../../lib/archive/ledgers/permalinks";

@@ -1,0 +1,55 @@
+import { type Addresses, addressesOf } from "../../lib/archive/addresses";
+import type { ArchivedLinks, ArchiveSettings, Article, ArticleOutline } from "../../lib/archive/model";
+import { findArchivedPage } from "../../lib/share/old-addresses/archived-links";
+import { sameLanguage, textDirection, type Words, wordsFor } from "../../lib/text/interface/language";
+
+/** What every part of a page about one article needs to know of the page it stands on. */
+export type Reading<Known extends ArticleOutline = Article> = {
+  readonly settings: ArchiveSettings;
+  readonly article: Known;
+  readonly words: Words;
+  readonly addresses: Addresses;
+  /** Where a link to a comment leads: its place on this page, or its own page. */
+  readonly linkTo: (commentId: string) => string;
+  /** Where a link leads that its writer made to a page of the source which is archived here. */
+  readonly archived: (href: string) => string | undefined;
+};
+
+const NOWHERE: ArchivedLinks = new Map();
+
+/**
+ * @param linkTo the address of one of the article's comments, as the page wants it
+ * @param elsewhere what the article's texts link to in the rest of the archive
+ */
+export function createReading<Known extends ArticleOutline>(
+  settings: ArchiveSettings,
+  article: Known,
+  linkTo: (addresses: Addresses, article: Known, commentId: string) => string,
+  elsewhere: ArchivedLinks = NOWHERE,
+): Reading<Known> {
+  const addresses = addressesOf(settings.url);
+  const archived = (href: string) => {
+    const page = findArchivedPage(href, article, elsewhere);
+    if (page?.commentId === undefined) return page && addresses.article(page.slug);
+    return page.slug === article.slug
+      ? linkTo(addresses, article, page.commentId)
+      : addresses.comment(page.slug, page.commentId);
+  };
+  return {
+    settings,
+    article,
+    words: wordsFor(article.language, settings.language),
+    addresses,
+    linkTo: (commentId) => linkTo(addresses, article, commentId),
+    archived,
+  };
+}
+
+/**
+ * The attributes of an element that holds text in `language` within an interface that may speak
+ * another: none where both are the same, which is nearly always.
+ */
+export function languageAttributes(language: string, words: Words): { lang?: string; dir?: "ltr" | "rtl" } {
+  if (sameLanguage(language, words.language)) return {};
+  return { lang: language, dir: textDirection(language) };
+}
