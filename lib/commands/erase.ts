@@ -22,7 +22,7 @@ import { contentFolder, formatProblem, readArchive } from "../archive/reading/re
 import { ERASED } from "../archive/reading/read-ledgers";
 import { Reading } from "../archive/reading/reading";
 import { forgetFiles } from "../import/accounting/memory";
-import { forgetArticle } from "../print/store";
+import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
 import { wordsFor } from "../text/interface/language";
 import { runCommand } from "./run-command";

@@ -2,10 +2,10 @@ import { parsePublicAddress } from "../archive/format/schema";
 import type { ArchiveSettings, Problem } from "../archive/model";
 import { type Frame, readArchive, readFrame } from "../archive/reading/read";
 import { Reading } from "../archive/reading/reading";
-import type { PrintSetup } from "./article-printer";
-import { createDress } from "./create-dress";
-import { digestEngine } from "./engine";
-import { placeOfStore } from "./store";
+import type { PrintSetup } from "./crew/article-printer";
+import { createDress } from "./page/create-dress";
+import { digestEngine } from "./store/engine";
+import { placeOfStore } from "./store/store";
 
 /** Which content is printed, and for where. */
 export type ContentOrder = {

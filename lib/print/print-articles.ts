@@ -9,13 +9,13 @@ import { checkLedgers } from "../archive/reading/read-ledgers";
 import { Reading } from "../archive/reading/reading";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
-import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
-import { type Crew, gatherCrew, type Progress } from "./crew";
-import { keyOfEdition } from "./edition-key";
+import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
+import { type Crew, gatherCrew, type Progress } from "./crew/crew";
+import { keyOfEdition } from "./crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
-import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./record";
-import { sealStamp, stampFolder } from "./stamp";
-import { isIntact, placeOfFile, pruneStore } from "./store";
+import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./store/record";
+import { sealStamp, stampFolder } from "./store/stamp";
+import { isIntact, placeOfFile, pruneStore } from "./store/store";
 
 /** What a build is asked to print. */
 export type PrintOrder = ContentOrder & {

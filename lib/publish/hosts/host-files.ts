@@ -1,6 +1,6 @@
-import type { PrintSetup } from "../../print/article-printer";
+import type { PrintSetup } from "../../print/crew/article-printer";
+import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
-import type { PrintedFile } from "../../print/print-page";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
 import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
 import { SEAL } from "../site/checksums";

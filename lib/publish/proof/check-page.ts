@@ -1,4 +1,4 @@
-import type { Dress } from "../../print/dress-page";
+import type { Dress } from "../../print/page/dress-page";
 import { EARLY_TASTE } from "../../share/reader/early-taste";
 import { compareTrees } from "./compare-trees";
 import {

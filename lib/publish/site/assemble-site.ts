@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
-import type { PrintedFile } from "../../print/print-page";
-import { FileWriter } from "../../print/stored-files";
+import { FileWriter } from "../../print/store/stored-files";
 import { writeHostFiles } from "../hosts/host-files";
 import { SEAL, writeSeal } from "./checksums";
 import { createPlacer } from "./place-file";

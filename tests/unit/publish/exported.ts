@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach } from "vitest";
 import { readArchive } from "../../../lib/archive/reading/read";
-import { assetOf } from "../../../lib/print/assets";
+import { assetOf } from "../../../lib/print/page/assets";
 import { expectFiles } from "../../../lib/publish/expected-files";
 import type { PagePlace } from "../../../lib/publish/page-plan";
 

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { collectNotes, type PageNotes } from "../../components/page/page-notes";
+import { collectNotes, type PageNotes } from "../../../components/page/page-notes";
 import { type Dress, dressPage } from "./dress-page";
 import type { Params, Route } from "./routes";
 

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { WrittenOutline } from "../archive/outline";
-import type { FeedEntry } from "../share/feeds/feed";
+import type { WrittenOutline } from "../../archive/outline";
+import type { FeedEntry } from "../../share/feeds/feed";
 
 /** A file that was printed, as it lies in the store. */
 export type StoredFile = {

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { loadRoutes } from "../page/routes";
+import type { ArticleRecord } from "../store/record";
 import { ArticlePrinter, type PrintJob, type PrintSetup, type ReadResult } from "./article-printer";
-import type { ArticleRecord } from "./record";
-import { loadRoutes } from "./routes";
 
 export type Task =
   | { readonly kind: "read"; readonly slugs: readonly string[] }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../archive/reading/list-files";
-import { digestOf } from "./bytes";
+import { listFolder } from "../../archive/reading/list-files";
+import { digestOf } from "../bytes";
 
 const CODE = ["app", "components", "lib", "public"];
 /** What npm wrote of the packages that it installed; the other where it wrote nothing. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { digestOf, integrityOf } from "./bytes";
+import { digestOf, integrityOf } from "../bytes";
 
 /** Files here have their content's hash in their name, so a browser may keep them for ever. */
 export const ASSETS = "_assets";

@@ -1,8 +1,8 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import type { Fingerprint } from "../archive/reading/digest";
-import { listFolder } from "../archive/reading/list-files";
-import { digestOf } from "./bytes";
+import type { Fingerprint } from "../../archive/reading/digest";
+import { listFolder } from "../../archive/reading/list-files";
+import { digestOf } from "../bytes";
 
 /**
  * Milliseconds. A file that changed so shortly before it was read may change once more within the same tick of the file

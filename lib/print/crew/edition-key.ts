@@ -1,6 +1,6 @@
-import type { Edition } from "../archive/model";
+import type { Edition } from "../../archive/model";
+import { digestOf } from "../bytes";
 import type { PrintSetup } from "./article-printer";
-import { digestOf } from "./bytes";
 
 /** What the files of an article are printed from beside what all articles have in common; see `Edition`. */
 export type EditionFacts = {

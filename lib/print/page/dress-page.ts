@@ -1,5 +1,5 @@
-import type { PageKind, PageNotes } from "../../components/page/page-notes";
-import { EARLY_TASTE_HASH } from "../share/reader/early-taste";
+import type { PageKind, PageNotes } from "../../../components/page/page-notes";
+import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";
 import { chooseSheets, type Wardrobe } from "./stylesheets";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isMissing } from "../archive/reading/list-files";
-import { digestOf } from "./bytes";
+import { isMissing } from "../../archive/reading/list-files";
+import { digestOf } from "../bytes";
 import type { ArticleRecord, StoredFile } from "./record";
 
 /*

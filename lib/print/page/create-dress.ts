@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ArchiveSettings } from "../archive/model";
-import { bundleReader } from "../share/reader/bundle";
-import { READER_LANGUAGES, readerScript } from "../share/reader/scripts";
+import type { ArchiveSettings } from "../../archive/model";
+import { bundleReader } from "../../share/reader/bundle";
+import { READER_LANGUAGES, readerScript } from "../../share/reader/scripts";
 import { assetOf, type HashedFile } from "./assets";
 import type { Dress } from "./dress-page";
 import { readStylesheets } from "./stylesheets";

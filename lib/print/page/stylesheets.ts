@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
-import type { PageKind, PageNotes, StyleLayer } from "../../components/page/page-notes";
-import { integrityOf } from "./bytes";
+import type { PageKind, PageNotes, StyleLayer } from "../../../components/page/page-notes";
+import { integrityOf } from "../bytes";
 
 /*
  * A page holds its style itself, so that one request paints it: a base for its kind, and the layers that something on it

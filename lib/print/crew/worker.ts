@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { loadRoutes } from "../page/routes";
 import { ArticlePrinter, type PrintSetup } from "./article-printer";
 import type { Answer, Task } from "./crew";
-import { loadRoutes } from "./routes";
 
 /** One of the crew: reads and prints articles as it is told to, one task after the other. */
 const setup: PrintSetup = workerData;

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { brotli, gzip } from "./bytes";
+import { brotli, gzip } from "../bytes";
 import type { PrintedFile } from "./print-page";
 
 const COMPRESSIBLE = new Set([

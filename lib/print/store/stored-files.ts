@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { digestOf } from "./bytes";
-import type { PrintedFile } from "./print-page";
+import { digestOf } from "../bytes";
+import type { PrintedFile } from "../page/print-page";
 import type { StoredFile } from "./record";
 
 /** Writes files below one folder, and gives what is kept of each. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ReactNode } from "react";
-import { NOBODY } from "../archive/addresses";
-import { listFolder } from "../archive/reading/list-files";
+import { NOBODY } from "../../archive/addresses";
+import { listFolder } from "../../archive/reading/list-files";
 
 /** The values of a route's `[names]`. */
 export type Params = Readonly<Record<string, string>>;

@@ -1,28 +1,28 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { PageNotes } from "../../components/page/page-notes";
-import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../archive/model";
-import { type WrittenOutline, writeOutline } from "../archive/outline";
-import type { Fingerprint } from "../archive/reading/digest";
-import { handEdition, openBeside } from "../archive/reading/read";
-import { readArticle } from "../archive/reading/read-article";
-import { Reading } from "../archive/reading/reading";
-import { createContext } from "../share/article-context";
-import { describeArticle } from "../share/feeds/article-entry";
-import { listLinkKeys } from "../share/old-addresses/archived-links";
-import { compress } from "./compress";
-import type { Dress } from "./dress-page";
-import { type PrintedFile, printRoute } from "./print-page";
+import type { PageNotes } from "../../../components/page/page-notes";
+import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../../archive/model";
+import { type WrittenOutline, writeOutline } from "../../archive/outline";
+import type { Fingerprint } from "../../archive/reading/digest";
+import { handEdition, openBeside } from "../../archive/reading/read";
+import { readArticle } from "../../archive/reading/read-article";
+import { Reading } from "../../archive/reading/reading";
+import { createContext } from "../../share/article-context";
+import { describeArticle } from "../../share/feeds/article-entry";
+import { listLinkKeys } from "../../share/old-addresses/archived-links";
+import { compress } from "../page/compress";
+import type { Dress } from "../page/dress-page";
+import { type PrintedFile, printRoute } from "../page/print-page";
+import type { Routes } from "../page/routes";
 import {
   type ArticleRecord,
   type ArticleRemarks,
   type StoredFile,
   writeFeedEntry,
   writeRecord,
-} from "./record";
-import type { Routes } from "./routes";
-import { sealStamp, stampFolder } from "./stamp";
-import { FileWriter } from "./stored-files";
+} from "../store/record";
+import { sealStamp, stampFolder } from "../store/stamp";
+import { FileWriter } from "../store/stored-files";
 
 /** What all articles of an archive have in common; plain data, which a worker can be sent. */
 export type PrintSetup = {
