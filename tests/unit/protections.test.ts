@@ -155,21 +155,21 @@ const protections = [
     file: "lib/share/citations/bibtex.ts",
     from: "TEX.get(sign) ??",
     to: "sign ??",
-    test: "tests/unit/share/citation.test.ts",
+    test: "tests/unit/share/citations/citation.test.ts",
   },
   {
     name: "the one line of a cited title",
     file: "lib/share/citations/citation.ts",
     from: "[ \\t\\n\\v\\f\\r\\u0085\\u2028\\u2029]+",
     to: " +",
-    test: "tests/unit/share/citation.test.ts",
+    test: "tests/unit/share/citations/citation.test.ts",
   },
   {
     name: "the forgetting of card images",
     file: "lib/commands/erase.ts",
     from: "  forgetCards(process.cwd());\n",
     to: "",
-    test: "tests/unit/share/card-cache.test.ts",
+    test: "tests/unit/share/cards/card-cache.test.ts",
   },
 ];
 

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { createContext, runInContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shardOf } from "../../../lib/share/old-addresses/address-index";
-import { normalizeAddress, withoutFragment } from "../../../lib/share/old-addresses/normalize-address";
+import { shardOf } from "../../../../lib/share/old-addresses/address-index";
+import { normalizeAddress, withoutFragment } from "../../../../lib/share/old-addresses/normalize-address";
 
 /** The functions of the browser's script, in a page without a form. */
 const browser = createContext({ URL, URLSearchParams, document: { querySelectorAll: () => [] } });
-runInContext(readFileSync(new URL("../../../public/find.js", import.meta.url), "utf8"), browser);
+runInContext(readFileSync(new URL("../../../../public/find.js", import.meta.url), "utf8"), browser);
 const normalizeInBrowser = (address: string) =>
   runInContext(`normalizeAddress(${JSON.stringify(address)})`, browser);
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Comment, PresentArticle } from "../../../lib/archive/model";
-import { createContext } from "../../../lib/share/article-context";
-import { writeBibtex } from "../../../lib/share/citations/bibtex";
-import { citeThread } from "../../../lib/share/citations/citation";
-import { writeCsl } from "../../../lib/share/citations/csl";
-import { printReference, referToArticle, referToComment } from "../../../lib/share/citations/iso690";
-import { writeRis } from "../../../lib/share/citations/ris";
-import { embedMetadata } from "../../../lib/share/citations/zotero";
-import { firstContent } from "../../sites";
-import { makeArticle, makeComment, settings } from "./archives";
+import type { Comment, PresentArticle } from "../../../../lib/archive/model";
+import { createContext } from "../../../../lib/share/article-context";
+import { writeBibtex } from "../../../../lib/share/citations/bibtex";
+import { citeThread } from "../../../../lib/share/citations/citation";
+import { writeCsl } from "../../../../lib/share/citations/csl";
+import { printReference, referToArticle, referToComment } from "../../../../lib/share/citations/iso690";
+import { writeRis } from "../../../../lib/share/citations/ris";
+import { embedMetadata } from "../../../../lib/share/citations/zotero";
+import { firstContent } from "../../../sites";
+import { makeArticle, makeComment, settings } from "../archives";
+import { openContent } from "../open-content";
 import { type Format, parseCitations } from "./citation-parser";
-import { openContent } from "./open-content";
 
 const formats: [Format, typeof writeCsl][] = [
   ["BibTeX", writeBibtex],

@@ -1,6 +1,6 @@
-import { CARD_SIZE } from "./card";
-import type { Measure } from "./card-lines";
-import type { FontStyle, TextDirection, Typesetter } from "./typesetter";
+import { CARD_SIZE } from "../card";
+import type { Measure } from "../typesetting/card-lines";
+import type { FontStyle, TextDirection, Typesetter } from "../typesetting/typesetter";
 
 /** Pixels from the side to where lines begin and end. */
 export const MARGIN = 104;

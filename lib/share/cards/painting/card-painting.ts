@@ -1,6 +1,6 @@
-import { CARD_SIZE } from "./card";
+import { CARD_SIZE } from "../card";
+import type { CardDrawing, DrawnLine, Shape } from "../layout/card-drawing";
 import { coloursOf, paletteOf, RULE_COLOUR, type Shades, shadesOf } from "./card-colours";
-import type { CardDrawing, DrawnLine, Shape } from "./card-drawing";
 import { encodePng, type Rgb } from "./indexed-png";
 import { type Mask, maskDisc, maskShapes, openResvg } from "./mask";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { encodePng, type Rgb } from "../../../lib/share/cards/indexed-png";
-import { openResvg } from "../../../lib/share/cards/mask";
+import { encodePng, type Rgb } from "../../../../lib/share/cards/painting/indexed-png";
+import { openResvg } from "../../../../lib/share/cards/painting/mask";
 import { readPixels, tools } from "./cards";
 
 const palette: readonly Rgb[] = Array.from({ length: 16 }, (_, place) => [

@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-wasm";
-import type { Card } from "../../../lib/share/cards/card";
-import { readCardTools } from "../../../lib/share/cards/card-fonts";
-import type { CardLayout } from "../../../lib/share/cards/card-layout";
-import type { PlacedLine } from "../../../lib/share/cards/card-sheet";
-import { createTypesetter } from "../../../lib/share/cards/typesetter";
+import type { Card } from "../../../../lib/share/cards/card";
+import type { CardLayout } from "../../../../lib/share/cards/layout/card-layout";
+import type { PlacedLine } from "../../../../lib/share/cards/layout/card-sheet";
+import { readCardTools } from "../../../../lib/share/cards/typesetting/card-fonts";
+import { createTypesetter } from "../../../../lib/share/cards/typesetting/typesetter";
 
 export const project = fileURLToPath(new URL("../../../", import.meta.url));
 export const tools = readCardTools(project);

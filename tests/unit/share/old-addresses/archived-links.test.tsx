@@ -1,14 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { createReading } from "../../../components/page/reading";
-import { Thread } from "../../../components/thread/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
-import type { Article } from "../../../lib/archive/model";
-import { writeAtom } from "../../../lib/share/feeds/atom";
-import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
-import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
-import { elementsOf } from "../text/markdown/render";
-import { makeArchive, makeArticle, makeComment, settings } from "./archives";
+import { createReading } from "../../../../components/page/reading";
+import { Thread } from "../../../../components/thread/thread";
+import { anchorOf } from "../../../../lib/archive/addresses";
+import type { Article } from "../../../../lib/archive/model";
+import { writeAtom } from "../../../../lib/share/feeds/atom";
+import { describeThreadFeed } from "../../../../lib/share/feeds/thread-feed";
+import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";
+import { elementsOf } from "../../text/markdown/render";
+import { makeArchive, makeArticle, makeComment, settings } from "../archives";
 
 const other = makeArticle({ slug: "other", source: { name: "Times", url: "https://times.example/other" } }, [
   makeComment(7, { source: { url: "https://times.example/other#comment-7" } }),

@@ -1,6 +1,7 @@
-import { firstDirection } from "../../text/writing/bidi";
-import { CARD_SIZE } from "./card";
-import { cutLine } from "./card-lines";
+import { firstDirection } from "../../../text/writing/bidi";
+import { CARD_SIZE } from "../card";
+import { cutLine } from "../typesetting/card-lines";
+import type { FontStyle } from "../typesetting/typesetter";
 import {
   along,
   CAPITALS,
@@ -11,7 +12,6 @@ import {
   type PlacedLine,
   type Sheet,
 } from "./card-sheet";
-import type { FontStyle } from "./typesetter";
 
 const FOOT = { inset: 192, name: 508, context: 546, size: 28, small: 23, gap: 48 } as const;
 

@@ -2,12 +2,12 @@ import { parseFeed } from "@rowanmanning/feed-parser";
 import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import type { Article, Comment } from "../../../lib/archive/model";
-import { describeArchiveFeed } from "../../../lib/share/feeds/archive-feed";
-import { writeAtom } from "../../../lib/share/feeds/atom";
-import { writeJsonFeed } from "../../../lib/share/feeds/json-feed";
-import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
-import { makeArchive, makeArticle, makeComment, settings } from "./archives";
+import type { Article, Comment } from "../../../../lib/archive/model";
+import { describeArchiveFeed } from "../../../../lib/share/feeds/archive-feed";
+import { writeAtom } from "../../../../lib/share/feeds/atom";
+import { writeJsonFeed } from "../../../../lib/share/feeds/json-feed";
+import { describeThreadFeed } from "../../../../lib/share/feeds/thread-feed";
+import { makeArchive, makeArticle, makeComment, settings } from "../archives";
 
 const base = settings.url;
 const slug = `${base}some-article/`;

@@ -1,7 +1,7 @@
-import { CARD_SIZE } from "./card";
+import { CARD_SIZE } from "../card";
+import type { Typesetter } from "../typesetting/typesetter";
 import type { CardLayout } from "./card-layout";
 import { along, type CardColour, MONOGRAM, type PlacedLine } from "./card-sheet";
-import type { Typesetter } from "./typesetter";
 
 /** An outline at its place on the card; lengths are pixels. */
 export type Shape = {

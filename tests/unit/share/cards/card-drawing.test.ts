@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawCard } from "../../../lib/share/cards/card-drawing";
-import { layOutCard } from "../../../lib/share/cards/card-layout";
+import { drawCard } from "../../../../lib/share/cards/layout/card-drawing";
+import { layOutCard } from "../../../../lib/share/cards/layout/card-layout";
 import { cardOf, HARD_TEXTS, typesetter } from "./cards";
 
 describe("a card's drawing", () => {

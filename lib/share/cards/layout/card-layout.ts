@@ -1,12 +1,12 @@
-import { textDirection } from "../../text/interface/language";
-import { firstDirection } from "../../text/writing/bidi";
-import { quotationMarksOf } from "../../text/writing/quotation-marks";
-import type { Card } from "./card";
+import { textDirection } from "../../../text/interface/language";
+import { firstDirection } from "../../../text/writing/bidi";
+import { quotationMarksOf } from "../../../text/writing/quotation-marks";
+import type { Card } from "../card";
+import { prepareText } from "../typesetting/card-text";
+import type { FontStyle, Typesetter } from "../typesetting/typesetter";
 import { placeFoot } from "./card-foot";
 import { HEADLINE_STYLES, MOST_LINES, placeHeadline } from "./card-headline";
 import type { PlacedLine, Side } from "./card-sheet";
-import { prepareText } from "./card-text";
-import type { FontStyle, Typesetter } from "./typesetter";
 
 export type CardLayout = {
   readonly hue: number;

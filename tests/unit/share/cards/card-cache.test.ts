@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { openCardStore } from "../../../lib/share/cards/card-cache";
-import { forgetCards } from "../../../lib/share/cards/card-files";
-import { makeFolder, readyBuild, writeFiles } from "../publish/exported";
+import { openCardStore } from "../../../../lib/share/cards/card-cache";
+import { forgetCards } from "../../../../lib/share/cards/card-files";
+import { makeFolder, readyBuild, writeFiles } from "../../publish/exported";
 import { cardOf, tools } from "./cards";
 
 const CARDS = ".next/cache/cards";
@@ -58,7 +58,7 @@ describe("the store of cards", () => {
 it("erasing a comment forgets the cards: one of them shows its words", () => {
   const folder = makeFolder(readyBuild(1));
   writeFiles(folder, { [`${CARDS}/0.png`]: "words" });
-  const command = fileURLToPath(new URL("../../../lib/commands/erase.ts", import.meta.url));
+  const command = fileURLToPath(new URL("../../../../lib/commands/erase.ts", import.meta.url));
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const words = ["--import", loader, command, "art", "1", "--reason", "At her request."];
   const env = { ...process.env, ARCHIVE_CONTENT: "content" };

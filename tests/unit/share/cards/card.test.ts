@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ArchiveSettings, Comment } from "../../../lib/archive/model";
-import { composeCard, listArticleCards, listCommentCards } from "../../../lib/share/cards/card";
-import { archiveOf, articleOf, commentsOf, settings } from "./small-archive";
+import type { ArchiveSettings, Comment } from "../../../../lib/archive/model";
+import { composeCard, listArticleCards, listCommentCards } from "../../../../lib/share/cards/card";
+import { archiveOf, articleOf, commentsOf, settings } from "../small-archive";
 
 const author = "Zoé Martin";
 const comment = (body: string): Comment => ({ id: "1", status: "present", position: 1, author, body });

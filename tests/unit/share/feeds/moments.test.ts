@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Comment } from "../../../lib/archive/model";
-import { toDateTime } from "../../../lib/archive/moment";
-import { findNewest, findUpdated } from "../../../lib/share/feeds/moments";
-import { makeArticle, makeComment } from "./archives";
+import type { Comment } from "../../../../lib/archive/model";
+import { toDateTime } from "../../../../lib/archive/moment";
+import { findNewest, findUpdated } from "../../../../lib/share/feeds/moments";
+import { makeArticle, makeComment } from "../archives";
 
 describe("a date of the archive as RFC 3339 writes it", () => {
   it.each([

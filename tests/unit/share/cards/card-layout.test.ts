@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Card } from "../../../lib/share/cards/card";
-import { layOutCard } from "../../../lib/share/cards/card-layout";
+import type { Card } from "../../../../lib/share/cards/card";
+import { layOutCard } from "../../../../lib/share/cards/layout/card-layout";
 import { cardOf, headlineOf, reachOf, typesetter } from "./cards";
 
 const layOut = (given: Partial<Card>) => layOutCard(cardOf(given), typesetter);

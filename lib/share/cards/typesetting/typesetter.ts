@@ -1,5 +1,5 @@
 import { Buffer, Direction, shape } from "harfbuzzjs";
-import { orderVisually } from "../../text/writing/bidi";
+import { orderVisually } from "../../../text/writing/bidi";
 import { findFont, type OpenFont, openFont, type Piece, readOutline, splitByFont } from "./font-set";
 
 export type FontStyle = "regular" | "bold" | "italic";

@@ -1,8 +1,8 @@
-import type { QuotationMarks } from "../../text/writing/quotation-marks";
-import { CARD_SIZE, type Card } from "./card";
-import { balanceText, cutLines, ELLIPSIS, type Measure, wrapText } from "./card-lines";
+import type { QuotationMarks } from "../../../text/writing/quotation-marks";
+import { CARD_SIZE, type Card } from "../card";
+import { balanceText, cutLines, ELLIPSIS, type Measure, wrapText } from "../typesetting/card-lines";
+import type { TextDirection } from "../typesetting/typesetter";
 import { along, CAPITALS, endOf, MARGIN, measureAt, type PlacedLine, type Sheet } from "./card-sheet";
-import type { TextDirection } from "./typesetter";
 
 export const HEADLINE_STYLES = { title: "bold", quotation: "regular", tombstone: "italic" } as const;
 

@@ -4,8 +4,8 @@ import {
   identifyArticle,
   identifyComment,
   identifyThread,
-} from "../../../lib/share/feeds/tag-uri";
-import { makeArticle, settings } from "./archives";
+} from "../../../../lib/share/feeds/tag-uri";
+import { makeArticle, settings } from "../archives";
 
 /** RFC 4151 §2.1, with the authority that these settings have. */
 const TAG_URI = /^tag:archive\.example,2021:\/[a-z0-9/-]*$/;

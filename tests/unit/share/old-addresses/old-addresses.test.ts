@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
-import { countShards, listShards, shardOf, writeShard } from "../../../lib/share/old-addresses/address-index";
+import { formatProblem, readArchive } from "../../../../lib/archive/reading/read";
+import {
+  countShards,
+  listShards,
+  shardOf,
+  writeShard,
+} from "../../../../lib/share/old-addresses/address-index";
 import {
   describeContested,
   listOldAddresses,
   type OldAddress,
-} from "../../../lib/share/old-addresses/old-addresses";
+} from "../../../../lib/share/old-addresses/old-addresses";
 
 const read = readArchive("tests/fixtures/old-addresses");
 if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));

@@ -1,5 +1,5 @@
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import type { Shape } from "./card-drawing";
+import type { Shape } from "../layout/card-drawing";
 
 /** How much of each pixel a shape covers. */
 export type Mask = {
