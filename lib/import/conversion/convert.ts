@@ -3,7 +3,7 @@ import { FILE_LIMIT } from "../../archive/format/front-matter";
 import type { SourceBody } from "../model";
 import { contentOf } from "./hast";
 import { parseHtml } from "./parse-html";
-import { prepare, type Setting } from "./prepare";
+import { prepare, type Setting } from "./preparation/prepare";
 import { cleanText, type StrayCharacters } from "./stray-characters";
 import { findAddresses, stripTags } from "./strip-tags";
 import { escapeMarkdown, type Voice, writeMarkdown } from "./to-markdown";

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { findEmoji } from "../../text/writing/emoji";
-import { attribute, hasClass } from "./hast";
+import { findEmoji } from "../../../text/writing/emoji";
+import { attribute, hasClass } from "../hast";
 
 /** The classes that Discourse, WordPress, phpBB and their like give to pictures of emoji. */
 const CLASSES = ["emoji", "wp-smiley", "smiley", "smilies", "emojione"];

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import { element, text, textOf } from "../../text/markdown/display/nodes";
-import { attribute, findElements } from "./hast";
+import { element, text, textOf } from "../../../text/markdown/display/nodes";
+import { attribute, findElements } from "../hast";
 import type { Preparation } from "./prepare";
 
 /** Code keeps its language, and its lines where they were the items of a numbered list. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import { element } from "../../text/markdown/display/nodes";
-import { hasClass } from "./hast";
+import { element } from "../../../text/markdown/display/nodes";
+import { hasClass } from "../hast";
 import type { Preparation } from "./prepare";
 
 /** The preview of another page: set off as a quotation of it, whose links lead there. */

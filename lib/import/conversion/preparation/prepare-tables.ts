@@ -1,5 +1,5 @@
 import type { ElementContent } from "hast";
-import { element, text, textOf } from "../../text/markdown/display/nodes";
+import { element, text, textOf } from "../../../text/markdown/display/nodes";
 import type { Preparation } from "./prepare";
 
 /** A cell is one line in Markdown (GFM §4.10): its breaks and blocks are told by strokes, as verse in a line of prose. */

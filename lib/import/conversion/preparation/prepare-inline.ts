@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
-import { element, text, textOf } from "../../text/markdown/display/nodes";
-import { attribute, findElements } from "./hast";
+import { element, text, textOf } from "../../../text/markdown/display/nodes";
+import { attribute, findElements } from "../hast";
+import { writeAbove, writeBelow } from "../scripts";
+import { absoluteAddress } from "../source-address";
+import { isMention } from "../visible";
 import type { Preparation, Setting } from "./prepare";
-import { writeAbove, writeBelow } from "./scripts";
-import { absoluteAddress } from "./source-address";
-import { isMention } from "./visible";
 
 /** What stands within a line. */
 export const prepareInline: Preparation = (node, setting) => {

@@ -1,12 +1,12 @@
 import type { Element, ElementContent } from "hast";
-import { element } from "../../text/markdown/display/nodes";
+import { element } from "../../../text/markdown/display/nodes";
+import { isUnseen } from "../visible";
 import { prepareCode } from "./prepare-code";
 import { prepareInline } from "./prepare-inline";
 import { prepareMedia } from "./prepare-media";
 import { prepareOnebox } from "./prepare-oneboxes";
 import { prepareQuote } from "./prepare-quotes";
 import { prepareTable } from "./prepare-tables";
-import { isUnseen } from "./visible";
 
 /** What a preparation may know of the text it is in. */
 export type Setting = {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import { element, text, textOf } from "../../text/markdown/display/nodes";
-import { attribute, findElements, hasClass } from "./hast";
+import { element, text, textOf } from "../../../text/markdown/display/nodes";
+import { attribute, findElements, hasClass } from "../hast";
 import type { Preparation } from "./prepare";
 
 /** What hides or sets off a part of the text: quotations that name whom they quote, details, spoilers. */

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from "hast";
-import { element, text } from "../../text/markdown/display/nodes";
+import { element, text } from "../../../text/markdown/display/nodes";
+import { attribute, findElements, hasClass } from "../hast";
+import { absoluteAddress } from "../source-address";
 import { emojiOf } from "./emoji-pictures";
-import { attribute, findElements, hasClass } from "./hast";
 import type { Preparation, Setting } from "./prepare";
-import { absoluteAddress } from "./source-address";
 
 /** Pictures, films, sounds and frames: each becomes what it is called, and leads to where it was. */
 export const prepareMedia: Preparation = (node, setting) => {
