@@ -10,7 +10,7 @@ import { createReading } from "../../components/page/reading";
 import { Thread } from "../../components/thread/thread";
 import { anchorOf } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
-import { slugsOf } from "../../lib/archive/ledgers/permalinks";
+import { slugsOf } from "../../lib/archive/pages";
 import { openArchive } from "../../lib/archive/reading/read";
 import { listArticleParams } from "../../lib/archive/static-params";
 import { listArchivedLinks } from "../../lib/share/old-addresses/archived-links";

@@ -2,7 +2,7 @@ import type { ArticleOutline } from "../../lib/archive/model";
 import { describeTextlessness } from "../../lib/text/interface/language";
 import { readAttachments } from "../../lib/text/links/attachments";
 import { readPictures } from "../../lib/text/links/pictures";
-import { voiceOf } from "../../lib/text/markdown/voice";
+import { voiceOf } from "../../lib/text/markdown/context";
 import { displayLine } from "../../lib/text/writing/typography";
 import { Prose } from "../page/prose";
 import type { Reading } from "../page/reading";

@@ -1,6 +1,7 @@
 import type { ArticleOutline } from "../../lib/archive/model";
 import { dateArticleLinks, type LinkDating } from "../../lib/text/links/robust-links";
-import { type MarkdownContext, renderMarkdown } from "../../lib/text/markdown/markdown";
+import type { MarkdownContext } from "../../lib/text/markdown/context";
+import { renderMarkdown } from "../../lib/text/markdown/markdown";
 import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
 

@@ -17,9 +17,9 @@ import { type ContentFile, type ErasurePlan, planErasure } from "../archive/eras
 import { planArticleErasure } from "../archive/erasure/plan-article";
 import { findArticle } from "../archive/find";
 import { parseFrontMatter } from "../archive/format/front-matter";
+import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
-import { ERASED } from "../archive/reading/read-ledgers";
 import { Reading } from "../archive/reading/reading";
 import { forgetFiles } from "../import/accounting/memory";
 import { forgetArticle } from "../print/store/store";

@@ -5,7 +5,7 @@ import { ArticleReference } from "../../../components/thread/comment-context";
 import { FlatThread } from "../../../components/thread/thread";
 import { anchorOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
-import { listThreadPages } from "../../../lib/archive/ledgers/permalinks";
+import { listThreadPages } from "../../../lib/archive/pages";
 import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { orderByPosting } from "../../../lib/archive/thread/posting-order";

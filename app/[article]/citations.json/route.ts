@@ -1,5 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/ledgers/permalinks";
+import { slugsOf } from "../../../lib/archive/pages";
 import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { createContext } from "../../../lib/share/article-context";

@@ -1,6 +1,6 @@
 import { absoluteAddressesOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/ledgers/permalinks";
+import { slugsOf } from "../../../lib/archive/pages";
 import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { writeAtom } from "../../../lib/share/feeds/atom";

@@ -1,5 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/ledgers/permalinks";
+import { slugsOf } from "../../../lib/archive/pages";
 import { openArchive, openPicture } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { copyThread, writeThreadCopy } from "../../../lib/share/thread-copy/thread-copy";

@@ -2,7 +2,7 @@ import { copyQuotation, findSelection } from "../sharing/quotation";
 import { shareLink } from "../sharing/sharing";
 import { KEYS, readTaste } from "../taste";
 import * as words from "../words";
-import { keyDialog } from "./key-dialog";
+import { keyDialog, type ShortcutGroup } from "./key-dialog";
 import { hidePreview } from "./preview";
 import {
   currentComment,
@@ -13,9 +13,6 @@ import {
   visitParent,
   visitSibling,
 } from "./walk";
-
-export type Shortcut = { readonly key: string; readonly label: string; readonly act: () => void };
-export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
 
 const CONVERSATION = ".thread > ol > li > .comment";
 

@@ -1,5 +1,5 @@
 import type { Archive, ArticleOutline } from "../model";
-import { slugsOf } from "./permalinks";
+import { slugsOf } from "../pages";
 
 /** Which comments of an article were published and are gone, by its slugs. */
 export function vanishedOf(

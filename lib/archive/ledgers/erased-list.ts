@@ -1,6 +1,9 @@
 import { quote } from "../format/problem";
 import type { ArticleOutline, CommentOutline, Problem } from "../model";
-import { slugsOf } from "./permalinks";
+import { slugsOf } from "../pages";
+
+/** The list of what was taken down, in the content folder. */
+export const ERASED = "erased.txt";
 
 /**
  * The keeper's list of what was erased, `content/erased.txt`: a line a comment, tab-separated: its address in

@@ -1,7 +1,8 @@
 import { groupBy } from "../group-by";
 import { indexOnce } from "../index-once";
 import type { ArticleOutline, AsWritten } from "../model";
-import { PERMALINK, slugsOf } from "./permalinks";
+import { slugsOf } from "../pages";
+import { PERMALINK } from "./permalinks";
 
 /** Lines of `permalinks.txt` up to and with an address, to the letter. */
 type LedgerLines = { readonly place: number; readonly slug: string; readonly text: string };

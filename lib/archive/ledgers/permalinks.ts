@@ -1,5 +1,9 @@
 import { type FieldProblem, quote } from "../format/problem";
-import type { Archive, ArticleOutline, Problem } from "../model";
+import type { ArticleOutline, Problem } from "../model";
+import { slugsOf } from "../pages";
+
+/** The ledger of addresses, in the content folder. */
+export const PERMALINKS = "permalinks.txt";
 
 /**
  * `content/permalinks.txt`: every address that was ever published, a line each, `/<article>/` or
@@ -61,14 +65,6 @@ export function checkPermalinks(
   return { problems: [...lost.values()], vanished };
 }
 
-/** Every slug that leads to an article, the present one first. */
-export function slugsOf({
-  slug,
-  formerSlugs,
-}: Pick<ArticleOutline, "slug" | "formerSlugs">): readonly string[] {
-  return [slug, ...formerSlugs];
-}
-
 /**
  * Addresses that two articles claim.
  *
@@ -87,23 +83,6 @@ export function findSharedSlugs(
       const expected = `a slug that is not that of ${owner}`;
       return [{ path: pathOf(`${slug}/article.md`), field: "formerSlugs", found: quote(former), expected }];
     }),
-  );
-}
-
-/** The slugs, former ones included, under which an article's comments have a page of their own in posting order. */
-export function listThreadPages({ articles }: Archive): string[] {
-  return articles.filter(({ thread }) => thread.byId.size > 0).flatMap(slugsOf);
-}
-
-/** Every page of the site that a comment has, or had: under each slug of its article, vanished ones included. */
-export function listCommentPages({ articles, vanished }: Archive): { slug: string; commentId: string }[] {
-  return articles.flatMap((article) =>
-    slugsOf(article).flatMap((slug) =>
-      [...article.thread.byId.keys(), ...(vanished.get(slug) ?? [])].map((commentId) => ({
-        slug,
-        commentId,
-      })),
-    ),
   );
 }
 

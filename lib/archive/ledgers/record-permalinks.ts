@@ -1,8 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import type { Archive, ArticleOutline } from "../model";
-import { PERMALINKS } from "../reading/read-ledgers";
-import { listPermalinks } from "./permalinks";
+import { listPermalinks, PERMALINKS } from "./permalinks";
 
 export type RecordedPermalinks = {
   /** How many addresses were added. */

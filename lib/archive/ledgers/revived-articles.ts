@@ -1,7 +1,7 @@
 import { quote } from "../format/problem";
 import type { ArticleOutline, Problem } from "../model";
+import { slugsOf } from "../pages";
 import type { ErasedList } from "./erased-list";
-import { slugsOf } from "./permalinks";
 
 /** An article's line in `erased.txt` begins with its folder and a slash: no comment has an empty id. */
 const addressOf = (slug: string) => `${slug}/`;

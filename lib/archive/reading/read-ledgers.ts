@@ -1,6 +1,6 @@
 import { checkEncoding, decodeText, withoutMark } from "../format/encoding";
-import { findRevived, parseErasedList } from "../ledgers/erased-list";
-import { checkPermalinks, findSharedSlugs, parsePermalinks } from "../ledgers/permalinks";
+import { ERASED, findRevived, parseErasedList } from "../ledgers/erased-list";
+import { checkPermalinks, findSharedSlugs, PERMALINKS, parsePermalinks } from "../ledgers/permalinks";
 import { findRevivedArticles } from "../ledgers/revived-articles";
 import { findDisorder } from "../ledgers/slug-order";
 import type { Archive, ArticleOutline } from "../model";
@@ -8,9 +8,6 @@ import type { Entry } from "./disk";
 import type { Reading } from "./reading";
 
 /** What was published, and what was erased: lists that only grow. */
-export const PERMALINKS = "permalinks.txt";
-export const ERASED = "erased.txt";
-
 export const LEDGERS: ReadonlySet<string> = new Set([PERMALINKS, ERASED]);
 
 /** In bytes: some million addresses. */

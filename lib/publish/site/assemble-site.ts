@@ -24,7 +24,7 @@ export function assembleSite(
   const writer = new FileWriter(site);
   const placed = placeArticles(site, articles);
   const written = own.map((file) => writer.write(file));
-  const published = [...placed, ...written].map(({ path }) => path);
+  const published = [SEAL, ...[...placed, ...written].map(({ path }) => path)];
   const hosts = writeHostFiles({ ...articles, published }).map((file) => writer.write(file));
   const files = [...placed, ...written, ...hosts];
   const seal = writer.write({ path: SEAL, content: writeSeal(files) });

@@ -1,5 +1,5 @@
-import { slugsOf } from "../../archive/ledgers/permalinks";
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
+import { slugsOf } from "../../archive/pages";
 import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/interface/language";
 import { excerptMarkdown } from "../../text/markdown/markdown";
 import { hueIn } from "../../text/portrait/hues";

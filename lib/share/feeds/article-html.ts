@@ -3,9 +3,9 @@ import type { Article, CitedSource, Picture, PresentArticle } from "../../archiv
 import { describeEvent, describeTextlessness } from "../../text/interface/language";
 import { readAttachments } from "../../text/links/attachments";
 import { readPictures } from "../../text/links/pictures";
+import { voiceOf } from "../../text/markdown/context";
 import { element, text } from "../../text/markdown/display/nodes";
 import { writeHtml } from "../../text/markdown/html";
-import { voiceOf } from "../../text/markdown/voice";
 import type { ArticleContext } from "../article-context";
 import {
   joinHtml,

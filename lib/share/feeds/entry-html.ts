@@ -1,9 +1,10 @@
 import type { ElementContent, Properties } from "hast";
 import { type Moment, precisionOf } from "../../archive/moment";
 import { formatDate, sameLanguage, textDirection } from "../../text/interface/language";
+import type { MarkdownContext } from "../../text/markdown/context";
 import { element, text } from "../../text/markdown/display/nodes";
 import { writeHtml } from "../../text/markdown/html";
-import { type MarkdownContext, renderMarkdownToHtml } from "../../text/markdown/markdown";
+import { renderMarkdownToHtml } from "../../text/markdown/markdown";
 import { displayLine } from "../../text/writing/typography";
 import type { ArticleContext } from "../article-context";
 

@@ -1,7 +1,6 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
 import { pictureFormat } from "../../archive/format/names";
 import { ledgerOf } from "../../archive/ledgers/ledger-lines";
-import { slugsOf } from "../../archive/ledgers/permalinks";
 import type {
   Archive,
   ArchiveSettings,
@@ -14,6 +13,7 @@ import type {
   Reply,
   ThreadNode,
 } from "../../archive/model";
+import { slugsOf } from "../../archive/pages";
 import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
 /** Gives the bytes of a picture that lies beside an article. */

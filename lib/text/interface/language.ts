@@ -13,7 +13,7 @@ import type {
 } from "../../archive/model";
 import { type Moment, precisionOf, writtenDay } from "../../archive/moment";
 import type { PostingOrder } from "../../archive/thread/posting-order";
-import type { MarkdownWords } from "../markdown/markdown";
+import type { MarkdownWords } from "../markdown/context";
 import { displayName, spellControls } from "../writing/unicode";
 import { english } from "./english";
 import { french } from "./french";

@@ -12,7 +12,7 @@ import {
 import { VanishedCommentPage } from "../../../../components/thread/vanished-comment";
 import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
-import { listCommentPages } from "../../../../lib/archive/ledgers/permalinks";
+import { listCommentPages } from "../../../../lib/archive/pages";
 import { openArchive } from "../../../../lib/archive/reading/read";
 import { listCommentParams } from "../../../../lib/archive/static-params";
 import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { element, text, textOf } from "../../../text/markdown/display/nodes";
 import { attribute, findElements } from "../hast";
-import type { Preparation } from "./prepare";
+import type { Preparation } from "./preparation";
 
 /** Code keeps its language, and its lines where they were the items of a numbered list. */
 export const prepareCode: Preparation = (node) => {

@@ -4,7 +4,7 @@ import { attribute, findElements } from "../hast";
 import { writeAbove, writeBelow } from "../scripts";
 import { absoluteAddress } from "../source-address";
 import { isMention } from "../visible";
-import type { Preparation, Setting } from "./prepare";
+import type { Preparation, Setting } from "./preparation";
 
 /** What stands within a line. */
 export const prepareInline: Preparation = (node, setting) => {

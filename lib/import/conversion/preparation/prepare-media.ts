@@ -3,7 +3,7 @@ import { element, text } from "../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../hast";
 import { absoluteAddress } from "../source-address";
 import { emojiOf } from "./emoji-pictures";
-import type { Preparation, Setting } from "./prepare";
+import type { Preparation, Setting } from "./preparation";
 
 /** Pictures, films, sounds and frames: each becomes what it is called, and leads to where it was. */
 export const prepareMedia: Preparation = (node, setting) => {

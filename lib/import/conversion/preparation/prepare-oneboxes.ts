@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../../../text/markdown/display/nodes";
 import { hasClass } from "../hast";
-import type { Preparation } from "./prepare";
+import type { Preparation } from "./preparation";
 
 /** The preview of another page: set off as a quotation of it, whose links lead there. */
 export const prepareOnebox: Preparation = (node) => {

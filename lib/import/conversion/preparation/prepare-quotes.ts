@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { element, text, textOf } from "../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../hast";
-import type { Preparation } from "./prepare";
+import type { Preparation } from "./preparation";
 
 /** What hides or sets off a part of the text: quotations that name whom they quote, details, spoilers. */
 export const prepareQuote: Preparation = (node, { baseUrl }) => {

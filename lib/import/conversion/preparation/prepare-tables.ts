@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import { element, text, textOf } from "../../../text/markdown/display/nodes";
-import type { Preparation } from "./prepare";
+import type { Preparation } from "./preparation";
 
 /** A cell is one line in Markdown (GFM §4.10): its breaks and blocks are told by strokes, as verse in a line of prose. */
 export const prepareTable: Preparation = (node) => {

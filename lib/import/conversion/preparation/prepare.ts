@@ -1,25 +1,13 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../../../text/markdown/display/nodes";
 import { isUnseen } from "../visible";
+import type { Preparation, Setting } from "./preparation";
 import { prepareCode } from "./prepare-code";
 import { prepareInline } from "./prepare-inline";
 import { prepareMedia } from "./prepare-media";
 import { prepareOnebox } from "./prepare-oneboxes";
 import { prepareQuote } from "./prepare-quotes";
 import { prepareTable } from "./prepare-tables";
-
-/** What a preparation may know of the text it is in. */
-export type Setting = {
-  readonly baseUrl?: string;
-  /** The name of the file beside the article that an address leads to, where it came along. */
-  readonly fileAt?: (address: string) => string | undefined;
-};
-
-/**
- * What Markdown can say of an element that it has no words for: the nodes in its place, whose children are yet to be
- * prepared; `undefined` where the element is none of this preparation's business.
- */
-export type Preparation = (element: Element, setting: Setting) => ElementContent[] | undefined;
 
 const PREPARATIONS: readonly Preparation[] = [
   prepareMedia,

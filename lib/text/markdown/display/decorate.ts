@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
-import type { MarkdownContext } from "../markdown";
+import type { MarkdownContext } from "../context";
 import { type Content, decorateLine } from "./decorate-line";
 import { textPieces } from "./decorate-text";
 import { markerAt } from "./list-markers";

@@ -1,4 +1,4 @@
-import type { MarkdownContext } from "../markdown";
+import type { MarkdownContext } from "../context";
 
 /** What the decoration of one text knows everywhere in it. */
 export type Scene = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type MarkdownContext, renderMarkdownToHtml } from "../../../../lib/text/markdown/markdown";
+import type { MarkdownContext } from "../../../../lib/text/markdown/context";
+import { renderMarkdownToHtml } from "../../../../lib/text/markdown/markdown";
 import { context, editorial, elementsOf, markupOf, readableText } from "./render";
 
 const page = "https://archive.example/kept/some-article/";

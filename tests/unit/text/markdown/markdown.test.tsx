@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { createMentionReader } from "../../../../lib/text/links/mentions";
+import type { MarkdownContext } from "../../../../lib/text/markdown/context";
 import {
   excerptMarkdown,
-  type MarkdownContext,
   renderMarkdown,
   renderMarkdownToHtml,
 } from "../../../../lib/text/markdown/markdown";

@@ -2,7 +2,8 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 
 import type { ReactNode } from "react";
 import { isValidElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { type MarkdownContext, renderMarkdown } from "../../../../lib/text/markdown/markdown";
+import type { MarkdownContext } from "../../../../lib/text/markdown/context";
+import { renderMarkdown } from "../../../../lib/text/markdown/markdown";
 
 type Child = DefaultTreeAdapterTypes.ChildNode;
 
