@@ -2,7 +2,7 @@ import { Document } from "../components/page/document";
 import { describeNotFound } from "../components/page/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
 import { openCatalogue } from "../lib/archive/reading/read";
-import { wordsFor } from "../lib/text/interface/language";
+import { wordsFor } from "../lib/text/interface/words-for";
 
 export default function NotFoundPage() {
   const { settings } = openCatalogue();

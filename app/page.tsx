@@ -5,7 +5,7 @@ import { noteText } from "../components/page/page-notes";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/reading/read";
-import { wordsFor } from "../lib/text/interface/language";
+import { wordsFor } from "../lib/text/interface/words-for";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown/markdown";
 
 export default function IndexPage() {

@@ -7,7 +7,8 @@ import type { ArchiveSettings } from "../../lib/archive/model";
 import { openCatalogue } from "../../lib/archive/reading/read";
 import { countShards } from "../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
-import { type Words, wordsFor } from "../../lib/text/interface/language";
+import type { Words } from "../../lib/text/interface/words";
+import { wordsFor } from "../../lib/text/interface/words-for";
 
 /** Beyond so many addresses the page would weigh more than the index, and a table is no help to anybody. */
 const LISTED_ADDRESSES = 200;

@@ -1,6 +1,6 @@
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings, ArticleOutline } from "../../lib/archive/model";
-import type { Words } from "../../lib/text/interface/language";
+import type { Words } from "../../lib/text/interface/words";
 import { displayLine } from "../../lib/text/writing/typography";
 import { Name } from "../page/participant";
 import { Prose } from "../page/prose";

@@ -1,5 +1,5 @@
 import type { ArticleOutline } from "../../lib/archive/model";
-import { describeTextlessness } from "../../lib/text/interface/language";
+import { describeTextlessness } from "../../lib/text/interface/sentences";
 import { readAttachments } from "../../lib/text/links/attachments";
 import { readPictures } from "../../lib/text/links/pictures";
 import { voiceOf } from "../../lib/text/markdown/context";

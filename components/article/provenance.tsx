@@ -1,6 +1,6 @@
 import type { Article } from "../../lib/archive/model";
 import { precisionOf } from "../../lib/archive/moment";
-import { describeCompleteness } from "../../lib/text/interface/language";
+import { describeCompleteness } from "../../lib/text/interface/sentences";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
 import { displayLine } from "../../lib/text/writing/typography";
 import { displayName } from "../../lib/text/writing/unicode";

@@ -4,7 +4,7 @@ import type { ArchiveSettings } from "../../lib/archive/model";
 import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
 import { readerScript } from "../../lib/share/reader/scripts";
 import type { StructuredData } from "../../lib/share/structured-data";
-import type { Words } from "../../lib/text/interface/language";
+import type { Words } from "../../lib/text/interface/words";
 import { HeadFacts } from "./head";
 import type { PageFacts } from "./page-facts";
 import { noteKind, type PageKind } from "./page-notes";

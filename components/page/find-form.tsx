@@ -1,4 +1,4 @@
-import type { Words } from "../../lib/text/interface/language";
+import type { Words } from "../../lib/text/interface/words";
 
 /**
  * Asks for an original address. Hidden until `public/find.js` shows it: without script it could do nothing, and the

@@ -2,7 +2,8 @@ import { addressesOf } from "../../lib/archive/addresses";
 import { findOutline } from "../../lib/archive/find";
 import type { Catalogue } from "../../lib/archive/model";
 import type { OldAddress } from "../../lib/share/old-addresses/old-addresses";
-import { titleComment, type Words } from "../../lib/text/interface/language";
+import { titleComment } from "../../lib/text/interface/sentences";
+import type { Words } from "../../lib/text/interface/words";
 import { displayLine } from "../../lib/text/writing/typography";
 import { languageAttributes } from "./reading";
 

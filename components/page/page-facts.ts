@@ -13,9 +13,9 @@ import {
   describeTextlessness,
   nameOrder,
   titleComment,
-  type Words,
-  wordsFor,
-} from "../../lib/text/interface/language";
+} from "../../lib/text/interface/sentences";
+import type { Words } from "../../lib/text/interface/words";
+import { wordsFor } from "../../lib/text/interface/words-for";
 import { excerptMarkdown } from "../../lib/text/markdown/markdown";
 import { displayLine } from "../../lib/text/writing/typography";
 

@@ -1,7 +1,9 @@
 import { type Addresses, addressesOf } from "../../lib/archive/addresses";
 import type { ArchivedLinks, ArchiveSettings, Article, ArticleOutline } from "../../lib/archive/model";
 import { findArchivedPage } from "../../lib/share/old-addresses/archived-links";
-import { sameLanguage, textDirection, type Words, wordsFor } from "../../lib/text/interface/language";
+import type { Words } from "../../lib/text/interface/words";
+import { wordsFor } from "../../lib/text/interface/words-for";
+import { sameLanguage, textDirection } from "../../lib/text/writing/language-tag";
 
 /** What every part of a page about one article needs to know of the page it stands on. */
 export type Reading<Known extends ArticleOutline = Article> = {

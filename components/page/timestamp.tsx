@@ -1,4 +1,5 @@
-import { formatDate, type Words } from "../../lib/text/interface/language";
+import { formatDate } from "../../lib/text/interface/dates";
+import type { Words } from "../../lib/text/interface/words";
 
 /** An absolute date; `iso` stays readable by machines. */
 export function Timestamp(props: {

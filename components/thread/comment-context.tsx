@@ -1,5 +1,5 @@
 import type { ThreadNode } from "../../lib/archive/model";
-import { numberComment } from "../../lib/text/interface/language";
+import { numberComment } from "../../lib/text/interface/sentences";
 import { displayLine } from "../../lib/text/writing/typography";
 import { Name } from "../page/participant";
 import { languageAttributes, type Reading } from "../page/reading";

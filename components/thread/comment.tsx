@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../../lib/archive/model";
-import { describeAbsence, describeBasis, numberComment } from "../../lib/text/interface/language";
+import { describeAbsence, describeBasis, numberComment } from "../../lib/text/interface/sentences";
 import { readAttachments } from "../../lib/text/links/attachments";
 import { readPictures } from "../../lib/text/links/pictures";
 import { dateCommentLinks } from "../../lib/text/links/robust-links";

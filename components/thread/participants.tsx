@@ -1,6 +1,6 @@
 import { anchorOf } from "../../lib/archive/addresses";
 import { findParticipants, foldPersonName, type Participant } from "../../lib/archive/thread/participants";
-import { numberComment } from "../../lib/text/interface/language";
+import { numberComment } from "../../lib/text/interface/sentences";
 import { noteLayers } from "../page/page-notes";
 import { hueClass, Name } from "../page/participant";
 import type { Reading } from "../page/reading";

@@ -1,5 +1,5 @@
 import type { ThreadEvent } from "../../lib/archive/model";
-import { describeEventSource } from "../../lib/text/interface/language";
+import { describeEventSource } from "../../lib/text/interface/sentences";
 import { noteLayers } from "../page/page-notes";
 import type { Reading } from "../page/reading";
 import { Timestamp } from "../page/timestamp";

@@ -1,6 +1,6 @@
 import type { ThreadNode } from "../../lib/archive/model";
 import { orderByPosting } from "../../lib/archive/thread/posting-order";
-import { nameOrder } from "../../lib/text/interface/language";
+import { nameOrder } from "../../lib/text/interface/sentences";
 import type { Reading } from "../page/reading";
 import { Participants } from "./participants";
 import { ThreadMap } from "./thread-map";

@@ -1,6 +1,6 @@
 import { anchorOf } from "../../lib/archive/addresses";
 import type { ThreadNode } from "../../lib/archive/model";
-import { numberComment } from "../../lib/text/interface/language";
+import { numberComment } from "../../lib/text/interface/sentences";
 import { noteLayers } from "../page/page-notes";
 import { hueClass } from "../page/participant";
 import type { Reading } from "../page/reading";

@@ -21,10 +21,10 @@ import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
 import { Reading } from "../archive/reading/reading";
-import { forgetFiles } from "../import/accounting/memory";
+import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
-import { wordsFor } from "../text/interface/language";
+import { wordsFor } from "../text/interface/words-for";
 import { runCommand } from "./run-command";
 
 const CALL = 'npm run erase -- <article> (<comment> | --article) --reason "<text>" [--author]';

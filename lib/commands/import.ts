@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { escapeUnprintable } from "../archive/format/problem";
 import { isTimeZone } from "../archive/format/values";
 import { contentFolder } from "../archive/reading/read";
-import { openShelf } from "../import/accounting/media";
+import { openShelf } from "../import/files/media";
 import { runImport } from "../import/run-import";
 import { describeImport, showProgress } from "../import/summary";
 import { SYSTEMS } from "../import/systems/recognise";

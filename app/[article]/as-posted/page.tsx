@@ -10,7 +10,7 @@ import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { orderByPosting } from "../../../lib/archive/thread/posting-order";
 import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
-import { nameOrder } from "../../../lib/text/interface/language";
+import { nameOrder } from "../../../lib/text/interface/sentences";
 import NotFoundPage from "../../not-found";
 
 type Props = { params: Promise<{ article: string }> };

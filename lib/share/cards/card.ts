@@ -1,6 +1,9 @@
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
 import { slugsOf } from "../../archive/pages";
-import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/interface/language";
+import { formatDate } from "../../text/interface/dates";
+import { describeAbsence } from "../../text/interface/sentences";
+import type { Words } from "../../text/interface/words";
+import { wordsFor } from "../../text/interface/words-for";
 import { excerptMarkdown } from "../../text/markdown/markdown";
 import { hueIn } from "../../text/portrait/hues";
 import { initialOf, initialsOf } from "../../text/portrait/monogram";

@@ -1,5 +1,6 @@
 import type { Comment } from "../../archive/model";
-import { dayOf, describeAbsence, numberComment } from "../../text/interface/language";
+import { dayOf } from "../../text/interface/dates";
+import { describeAbsence, numberComment } from "../../text/interface/sentences";
 import { displayName, spellControls } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 

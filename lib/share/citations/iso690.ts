@@ -1,5 +1,6 @@
 import type { Comment } from "../../archive/model";
-import { formatDate, numberComment } from "../../text/interface/language";
+import { formatDate } from "../../text/interface/dates";
+import { numberComment } from "../../text/interface/sentences";
 import { displayLine } from "../../text/writing/typography";
 import type { ArticleContext } from "../article-context";
 import { type Citation, citeArticle, citeComment } from "./citation";

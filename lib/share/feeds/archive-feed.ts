@@ -1,6 +1,6 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
 import type { Catalogue } from "../../archive/model";
-import { wordsFor } from "../../text/interface/language";
+import { wordsFor } from "../../text/interface/words-for";
 import { excerptMarkdown } from "../../text/markdown/markdown";
 import { displayLine } from "../../text/writing/typography";
 import type { Feed } from "./feed";

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
 import type { Article, CitedSource, Picture, PresentArticle } from "../../archive/model";
-import { describeEvent, describeTextlessness } from "../../text/interface/language";
+import { describeEvent, describeTextlessness } from "../../text/interface/sentences";
 import { readAttachments } from "../../text/links/attachments";
 import { readPictures } from "../../text/links/pictures";
 import { voiceOf } from "../../text/markdown/context";

@@ -1,5 +1,5 @@
 import type { ThreadNode } from "../../archive/model";
-import { titleComment } from "../../text/interface/language";
+import { titleComment } from "../../text/interface/sentences";
 import { displayName } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 import { writeCommentHtml } from "./comment-html";

@@ -1,6 +1,6 @@
 import { anchorOf } from "../../archive/addresses";
 import type { PresentComment, ThreadNode } from "../../archive/model";
-import { describeAbsence, describeBasis } from "../../text/interface/language";
+import { describeAbsence, describeBasis } from "../../text/interface/sentences";
 import { readAttachments } from "../../text/links/attachments";
 import { readPictures } from "../../text/links/pictures";
 import { readMentions } from "../../text/links/thread-mentions";

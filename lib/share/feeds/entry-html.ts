@@ -1,10 +1,11 @@
 import type { ElementContent, Properties } from "hast";
 import { type Moment, precisionOf } from "../../archive/moment";
-import { formatDate, sameLanguage, textDirection } from "../../text/interface/language";
+import { formatDate } from "../../text/interface/dates";
 import type { MarkdownContext } from "../../text/markdown/context";
 import { element, text } from "../../text/markdown/display/nodes";
 import { writeHtml } from "../../text/markdown/html";
 import { renderMarkdownToHtml } from "../../text/markdown/markdown";
+import { sameLanguage, textDirection } from "../../text/writing/language-tag";
 import { displayLine } from "../../text/writing/typography";
 import type { ArticleContext } from "../article-context";
 

@@ -1,4 +1,4 @@
-import type { Words } from "./language";
+import type { Words } from "./words";
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;

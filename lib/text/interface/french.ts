@@ -1,4 +1,4 @@
-import type { Words } from "./language";
+import type { Words } from "./words";
 
 /** `1 commentaire`, `2 commentaires`; in French zero is singular. */
 function count(number: number, one: string, many: string): string {

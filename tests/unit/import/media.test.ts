@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readArchive } from "../../../lib/archive/reading/read";
-import { openShelf } from "../../../lib/import/accounting/media";
+import { openShelf } from "../../../lib/import/files/media";
 import { runImport } from "../../../lib/import/run-import";
 
 /** A picture of one pixel. */

@@ -17,7 +17,7 @@ import { openArchive } from "../../../../lib/archive/reading/read";
 import { listCommentParams } from "../../../../lib/archive/static-params";
 import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";
 import { structureComment } from "../../../../lib/share/structured-data";
-import { titleComment } from "../../../../lib/text/interface/language";
+import { titleComment } from "../../../../lib/text/interface/sentences";
 import NotFoundPage from "../../../not-found";
 
 type Props = { params: Promise<{ article: string; comment: string }> };

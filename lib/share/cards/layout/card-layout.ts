@@ -1,5 +1,5 @@
-import { textDirection } from "../../../text/interface/language";
 import { firstDirection } from "../../../text/writing/bidi";
+import { textDirection } from "../../../text/writing/language-tag";
 import { quotationMarksOf } from "../../../text/writing/quotation-marks";
 import type { Card } from "../card";
 import { prepareText } from "../typesetting/card-text";

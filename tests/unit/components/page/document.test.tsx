@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../../components/page/document";
 import type { ArchiveSettings } from "../../../../lib/archive/model";
-import { wordsFor } from "../../../../lib/text/interface/language";
+import { wordsFor } from "../../../../lib/text/interface/words-for";
 
 const settings: ArchiveSettings = {
   name: "Petite archive",
