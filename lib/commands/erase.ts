@@ -19,8 +19,8 @@ import { findArticle } from "../archive/find";
 import { parseFrontMatter } from "../archive/format/front-matter";
 import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
+import { ContentReader } from "../archive/reading/content-reader";
 import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
-import { Reading } from "../archive/reading/reading";
 import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
@@ -43,7 +43,7 @@ way to a label. content/erased.txt lists where it stood, and no build lets it co
 ARCHIVE_CONTENT stands for another content folder.`;
 
 /** The path of a file in the content folder, for the disk and for whoever reads of it. */
-const nameOf = (path: string) => new Reading(contentFolder()).nameOf(path);
+const nameOf = (path: string) => new ContentReader(contentFolder()).nameOf(path);
 
 await runCommand(USAGE, (words) => {
   const { article, comment, reason, author } = readArguments(words);

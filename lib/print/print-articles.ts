@@ -4,9 +4,9 @@ import { ledgerOf } from "../archive/ledgers/ledger-lines";
 import { type RecordedPermalinks, recordPermalinks } from "../archive/ledgers/record-permalinks";
 import type { Archive, Catalogue, Problem } from "../archive/model";
 import { readOutline } from "../archive/outline";
+import { ContentReader } from "../archive/reading/content-reader";
 import { compareByDate, compareByPath } from "../archive/reading/read";
 import { checkLedgers } from "../archive/reading/read-ledgers";
-import { Reading } from "../archive/reading/reading";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
 import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
@@ -107,7 +107,7 @@ function checkArticles(
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
   const recorded = record ? recordPermalinks(content, outlines) : undefined;
   if (!recorded?.added) return { ok: true, value: { ...ledgers, recorded } };
-  const again = new Reading(content);
+  const again = new ContentReader(content);
   return { ok: true, value: { ...checkLedgers(again, again.list("") ?? [], outlines), recorded } };
 }
 

@@ -13,7 +13,7 @@ const OPEN = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
  * The entries of a folder, by name in the order of code units. Names that begin with a dot belong to editors, version
  * control and systems (`.gitkeep`, `.DS_Store`): they are no part of an archive.
  */
-export function listFolder(path: string): readonly Entry[] | FieldProblem {
+export function readEntries(path: string): readonly Entry[] | FieldProblem {
   try {
     const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
     return entries.map(describeEntry).sort((a, b) => (a.name < b.name ? -1 : 1));

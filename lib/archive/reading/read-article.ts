@@ -3,10 +3,10 @@ import { quote } from "../format/problem";
 import { type ArticleFields, parseArticle, parseComment } from "../format/schema";
 import type { Article, AttachedFile, Author, Comment, Picture, PictureFile, Thread } from "../model";
 import { buildThread } from "../thread/thread";
+import type { ContentReader } from "./content-reader";
 import { digestFiles } from "./digest";
 import type { Entry } from "./disk";
 import { measurePicture, PICTURE_LIMIT } from "./picture";
-import type { Reading } from "./reading";
 
 /** By id; `undefined` for an author whose file is there but holds a problem. */
 export type Authors = ReadonlyMap<string, Author | undefined>;
@@ -21,7 +21,7 @@ type ArticleFile = { readonly value?: ArticleFields; readonly pictureFile?: stri
  * @param authors not given where `authors/` itself is at fault, so that nobody can be said to be unknown
  */
 export function readArticle(
-  archive: Reading,
+  archive: ContentReader,
   slug: string,
   authors: Authors | undefined,
 ): Article | undefined {
@@ -51,7 +51,7 @@ export function readArticle(
 }
 
 function readArticleFile(
-  reading: Reading,
+  reading: ContentReader,
   slug: string,
   entries: readonly Entry[],
   authors: Authors | undefined,
@@ -66,7 +66,7 @@ function readArticleFile(
 }
 
 function readThread(
-  reading: Reading,
+  reading: ContentReader,
   slug: string,
   entries: readonly Entry[],
   fields: ArticleFields | undefined,
@@ -109,7 +109,7 @@ function recogniseAttachments(fields?: ArticleFields, thread?: Thread): (entry: 
 }
 
 /** Files of other types than pictures, without those that hold a fault. */
-function readAttachments(reading: Reading, slug: string, entries: readonly Entry[]): AttachedFile[] {
+function readAttachments(reading: ContentReader, slug: string, entries: readonly Entry[]): AttachedFile[] {
   return entries.flatMap(({ name }) => {
     const path = `${slug}/${name}`;
     const mediaType = attachmentType(name);
@@ -119,13 +119,13 @@ function readAttachments(reading: Reading, slug: string, entries: readonly Entry
 }
 
 /** Those without a fault. */
-function readPictures(reading: Reading, slug: string, entries: readonly Entry[]): PictureFile[] {
+function readPictures(reading: ContentReader, slug: string, entries: readonly Entry[]): PictureFile[] {
   const files = entries.filter(({ name, kind }) => kind === "file" && isPictureName(name));
   return files.flatMap(({ name }) => readPicture(reading, slug, name) ?? []);
 }
 
 /** Systems without upper and lower case cannot hold such files beside each other. */
-function reportClashes(reading: Reading, slug: string, entries: readonly Entry[]): void {
+function reportClashes(reading: ContentReader, slug: string, entries: readonly Entry[]): void {
   const holders = new Map<string, string>();
   for (const { name, kind } of entries) {
     if (kind !== "file" || !(isPictureName(name) || attachmentType(name))) continue;
@@ -136,7 +136,7 @@ function reportClashes(reading: Reading, slug: string, entries: readonly Entry[]
   }
 }
 
-function readPicture(reading: Reading, slug: string, file: string): PictureFile | undefined {
+function readPicture(reading: ContentReader, slug: string, file: string): PictureFile | undefined {
   const path = `${slug}/${file}`;
   const bytes = reading.bytes(path, PICTURE_LIMIT);
   const size = bytes && measurePicture(file, bytes);
@@ -145,7 +145,7 @@ function readPicture(reading: Reading, slug: string, file: string): PictureFile 
 }
 
 function reportMissingPicture(
-  reading: Reading,
+  reading: ContentReader,
   slug: string,
   entries: readonly Entry[],
   { pictureFile }: ArticleFile = {},
@@ -166,7 +166,7 @@ function describePicture(
 }
 
 function reportStrangers(
-  reading: Reading,
+  reading: ContentReader,
   slug: string,
   entries: readonly Entry[],
   isAttached: (entry: Entry) => boolean,

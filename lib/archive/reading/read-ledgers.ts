@@ -4,8 +4,8 @@ import { checkPermalinks, findSharedSlugs, PERMALINKS, parsePermalinks } from ".
 import { findRevivedArticles } from "../ledgers/revived-articles";
 import { findDisorder } from "../ledgers/slug-order";
 import type { Archive, ArticleOutline } from "../model";
+import type { ContentReader } from "./content-reader";
 import type { Entry } from "./disk";
-import type { Reading } from "./reading";
 
 /** What was published, and what was erased: lists that only grow. */
 export const LEDGERS: ReadonlySet<string> = new Set([PERMALINKS, ERASED]);
@@ -20,7 +20,7 @@ const LEDGER_LIMIT = 64 * 1024 * 1024;
  * @returns the comments that were published and are gone, and the ledger of addresses as it is written
  */
 export function checkLedgers(
-  reading: Reading,
+  reading: ContentReader,
   root: readonly Entry[],
   articles: readonly ArticleOutline[],
   isWhole = true,
@@ -41,7 +41,7 @@ export function checkLedgers(
 }
 
 /** Its text as it is written; empty where there is none yet. */
-function readLedger(reading: Reading, root: readonly Entry[], name: string): string {
+function readLedger(reading: ContentReader, root: readonly Entry[], name: string): string {
   const isThere = root.some((entry) => entry.name === name && entry.kind === "file");
   const bytes = isThere ? reading.bytes(name, LEDGER_LIMIT) : undefined;
   if (bytes === undefined) return "";

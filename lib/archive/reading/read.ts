@@ -12,10 +12,10 @@ import type {
   Problem,
 } from "../model";
 import { compareNewestFirst } from "../moment";
+import { ContentReader } from "./content-reader";
 import type { Entry } from "./disk";
 import { ATTACHMENT_LIMIT, type Authors, readArticle } from "./read-article";
 import { checkLedgers, LEDGERS } from "./read-ledgers";
-import { Reading } from "./reading";
 
 export { formatProblem } from "../format/problem";
 
@@ -73,7 +73,7 @@ export function handCatalogue(catalogue: Catalogue, content: string): void {
 const openedArchives = new Map<string, Archive>();
 
 function readPublished(folder: string, address: string | undefined): Archive {
-  const reading = new Reading("ARCHIVE_URL");
+  const reading = new ContentReader("ARCHIVE_URL");
   const url = address === undefined ? undefined : reading.accept("", parsePublicAddress(address));
   const result = readArchive(folder);
   const problems = [...reading.problems, ...(result.ok ? [] : result.problems)];
@@ -87,7 +87,7 @@ function readPublished(folder: string, address: string | undefined): Archive {
  * file is given, in the order of their paths. Links, devices and the like are refused, not opened.
  */
 export function readArchive(folder: string): ReadArchive {
-  const reading = new Reading(folder);
+  const reading = new ContentReader(folder);
   const { root, settings, authors, slugs } = readFrame(reading);
   const articles = slugs.flatMap((slug) => readArticle(reading, slug, authors) ?? []).sort(compareByDate);
   const { vanished, permalinks } = checkLedgers(reading, root, articles);
@@ -108,10 +108,10 @@ export type Frame = {
 };
 
 /** Reads and checks everything of a content folder but its articles and its ledgers. */
-export function readFrame(reading: Reading): Frame {
+export function readFrame(reading: ContentReader): Frame {
   const root = reading.list("");
   if (root === undefined) return { root: [], slugs: [] };
-  const settings = readSettings(reading, root);
+  const settings = readOwnSettings(reading, root);
   const authors = readAuthors(reading, root);
   return { root, settings, authors, slugs: root.flatMap((entry) => findSlug(reading, entry) ?? []) };
 }
@@ -127,19 +127,19 @@ export function openPicture(article: Article, { file }: PictureFile): Uint8Array
 
 /** The same for any file that lies beside an article. */
 export function openBeside({ slug }: Article, file: string): Uint8Array {
-  const reading = new Reading(handed?.content ?? contentFolder());
+  const reading = new ContentReader(handed?.content ?? contentFolder());
   const bytes = reading.bytes(`${slug}/${file}`, ATTACHMENT_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));
   return bytes;
 }
 
-function readSettings(reading: Reading, root: readonly Entry[]): ArchiveSettings | undefined {
+function readOwnSettings(reading: ContentReader, root: readonly Entry[]): ArchiveSettings | undefined {
   const what = "the archive's name and language";
   const document = reading.namedDocument("", root, "archive.md", what);
   return document && reading.accept("archive.md", parseSettings(document));
 }
 
-function readAuthors(reading: Reading, root: readonly Entry[]): Authors | undefined {
+function readAuthors(reading: ContentReader, root: readonly Entry[]): Authors | undefined {
   const folder = root.find(({ name }) => foldName(name) === "authors");
   if (folder === undefined) return new Map();
   if (folder.kind !== "folder" || folder.name !== "authors") return undefined;
@@ -150,7 +150,7 @@ function readAuthors(reading: Reading, root: readonly Entry[]): Authors | undefi
   );
 }
 
-function findSlug(reading: Reading, { name, kind }: Entry): string | undefined {
+function findSlug(reading: ContentReader, { name, kind }: Entry): string | undefined {
   if (kind === "folder" && isSlug(name)) return name;
   const isKnown = kind === "folder" ? name === "authors" : name === "archive.md" || LEDGERS.has(name);
   if (kind !== "refused" && !isKnown) reading.reportName("", name, describeEntry(name, kind));

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { PageNotes } from "../../../components/page/page-notes";
 import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../../archive/model";
 import { type WrittenOutline, writeOutline } from "../../archive/outline";
+import { ContentReader } from "../../archive/reading/content-reader";
 import type { Fingerprint } from "../../archive/reading/digest";
 import { handEdition, openBeside } from "../../archive/reading/read";
 import { readArticle } from "../../archive/reading/read-article";
-import { Reading } from "../../archive/reading/reading";
 import { createContext } from "../../share/article-context";
 import { describeArticle } from "../../share/feeds/article-entry";
 import { listLinkKeys } from "../../share/old-addresses/archived-links";
@@ -73,13 +73,13 @@ export type PrintJob = {
 export class ArticlePrinter {
   readonly #setup: PrintSetup;
   readonly #routes: Routes;
-  readonly #reading: Reading;
+  readonly #reading: ContentReader;
   readonly #waiting = new Map<string, { readonly article: Article; readonly result: ReadResult }>();
 
   constructor(setup: PrintSetup, routes: Routes) {
     this.#setup = setup;
     this.#routes = routes;
-    this.#reading = new Reading(setup.content, [], new Map(setup.heads));
+    this.#reading = new ContentReader(setup.content, [], new Map(setup.heads));
     for (const [path, file] of setup.files) this.#reading.files.set(path, file);
   }
 

@@ -1,3 +1,4 @@
+import { hashText } from "../../archive/hash-text";
 import { indexOnce } from "../../archive/index-once";
 import type { Thread } from "../../archive/model";
 import { findParticipants, foldPersonName } from "../../archive/thread/participants";
@@ -56,12 +57,9 @@ function hueOf(name: string): number {
   return hashName(name) % HUES;
 }
 
-/** FNV-1a over UTF-16 code units, then MurmurHash3's finalizer: names that are alike get hues that are not. */
+/** MurmurHash3's finalizer behind the hash of the text: names that are alike get hues that are not. */
 function hashName(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < name.length; index++) {
-    hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
-  }
+  let hash = hashText(name);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

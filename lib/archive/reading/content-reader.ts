@@ -3,7 +3,7 @@ import { foldName, ID_EXPECTED, isId } from "../format/names";
 import { type FieldProblem, quote } from "../format/problem";
 import type { Problem } from "../model";
 import { type Fingerprint, fingerprint } from "./digest";
-import { type Entry, listFolder, readBytes } from "./disk";
+import { type Entry, readBytes, readEntries } from "./disk";
 
 /** A file `<id>.md`; without a document where it is misnamed or holds a problem. */
 export type IdentifiedFile = { readonly id: string; readonly path: string; readonly document?: FrontMatter };
@@ -12,7 +12,7 @@ export type IdentifiedFile = { readonly id: string; readonly path: string; reado
  * One reading of a content folder: gives what is sound, and keeps what is not as a problem. Paths are relative to that
  * folder, POSIX; the folder itself is "".
  */
-export class Reading {
+export class ContentReader {
   readonly problems: Problem[];
   /** The files that were read, by path. */
   readonly files = new Map<string, Fingerprint>();
@@ -28,8 +28,8 @@ export class Reading {
   }
 
   /** Reads on into the same problems, with files of its own. */
-  fork(): Reading {
-    return new Reading(this.#folder, this.problems, this.heads);
+  fork(): ContentReader {
+    return new ContentReader(this.#folder, this.problems, this.heads);
   }
 
   /** The path of a file for whoever reads a problem. */
@@ -58,7 +58,7 @@ export class Reading {
 
   /** What lies in a folder; what is neither file nor folder is reported, and stays in the list. */
   list(path: string): readonly Entry[] | undefined {
-    const entries = listFolder(this.nameOf(path));
+    const entries = readEntries(this.nameOf(path));
     if ("found" in entries) return this.report(path, entries);
     for (const entry of entries) {
       if (entry.kind === "refused") this.report(joinPath(path, entry.name), entry.problem);
