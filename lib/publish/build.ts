@@ -1,5 +1,5 @@
-import { contentFolder, formatProblem } from "../archive/read";
-import { describeVanished } from "../archive/record-permalinks";
+import { describeVanished } from "../archive/ledgers/record-permalinks";
+import { contentFolder, formatProblem } from "../archive/reading/read";
 import { type PrintedArticles, printArticles } from "../print/print-articles";
 import { printCatalogue } from "../print/print-catalogue";
 import { describeContested, listOldAddresses } from "../share/old-addresses/old-addresses";

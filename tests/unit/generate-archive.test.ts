@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { readArchive } from "../../lib/archive/read";
+import { readArchive } from "../../lib/archive/reading/read";
 import { type GeneratedArchive, writeArchive } from "../generate/archive";
 
 const folder = mkdtempSync(join(tmpdir(), "verbatim-generated-"));

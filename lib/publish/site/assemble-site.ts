@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
-import type { PrintedFile } from "../../print/print-page";
-import { FileWriter } from "../../print/stored-files";
+import { FileWriter } from "../../print/store/stored-files";
 import { writeHostFiles } from "../hosts/host-files";
 import { SEAL, writeSeal } from "./checksums";
 import { createPlacer } from "./place-file";
@@ -24,7 +24,7 @@ export function assembleSite(
   const writer = new FileWriter(site);
   const placed = placeArticles(site, articles);
   const written = own.map((file) => writer.write(file));
-  const published = [...placed, ...written].map(({ path }) => path);
+  const published = [SEAL, ...[...placed, ...written].map(({ path }) => path)];
   const hosts = writeHostFiles({ ...articles, published }).map((file) => writer.write(file));
   const files = [...placed, ...written, ...hosts];
   const seal = writer.write({ path: SEAL, content: writeSeal(files) });

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { codeOf } from "../../archive/list-files";
+import { codeOf } from "../../archive/reading/list-files";
 import { SEAL } from "./checksums";
 
 /*

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dressPage } from "../../../../lib/print/dress-page";
+import { dressPage } from "../../../../lib/print/page/dress-page";
 import { compareExport } from "../../../../lib/publish/proof/compare-export";
 import { makeFolder } from "../../folders";
 import { dress, noteOf } from "../../print/dresses";
