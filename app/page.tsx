@@ -2,6 +2,7 @@ import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
 import { noteText } from "../components/page-notes";
+import { TextBlock } from "../components/text";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/read";
@@ -28,7 +29,7 @@ export default function IndexPage() {
       links={<HomeScreenLinks settings={settings} />}
     >
       <h1>{settings.name}</h1>
-      <div className="summary">{description.content}</div>
+      <TextBlock text={description} className="summary" />
       <p className="facts">{words.articles(articles.length)}</p>
       {articles.map((article) => (
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />

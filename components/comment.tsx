@@ -1,12 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../lib/archive/model";
-import { readAttachments } from "../lib/text/attachments";
 import { describeAbsence, describeBasis, numberComment } from "../lib/text/language";
-import { renderMarkdown } from "../lib/text/markdown";
-import { readPictures } from "../lib/text/pictures";
-import { dateCommentLinks } from "../lib/text/robust-links";
-import { readMentions } from "../lib/text/thread-mentions";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { lookalikesIn } from "./lookalikes";
@@ -14,6 +9,8 @@ import { noteText } from "./page-notes";
 import { hueClass, Monogram, Name } from "./participant";
 import { AuthorMark } from "./participants";
 import { languageAttributes, type Reading } from "./reading";
+import { renderComment } from "./render-comment";
+import { TextBlock } from "./text";
 import { Timestamp } from "./timestamp";
 
 type CommentProps = {
@@ -168,30 +165,16 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings, addresses } = reading;
-  const text = renderMarkdown(comment.body, {
-    language: article.language,
-    voice: "comment",
-    format: comment.format,
-    archived: reading.archived,
-    topHeading,
-    baseUrl: comment.source?.url ?? article.source.url,
-    linkDating: dateCommentLinks(settings, article, comment),
-    scope: anchorOf(comment.id),
-    mention: readMentions(node, article, {
-      toComment: reading.linkTo,
-      toArticle: `${addresses.article(article.slug)}#article`,
-    }),
-    attachment: readAttachments(article, addresses.file),
-    picture: readPictures(article, addresses.file),
-    words: words.markdown,
-  });
+  const { article, words } = reading;
+  const text = renderComment(node, comment, reading, topHeading);
   noteText(anchorOf(comment.id), text);
   return (
     <>
-      <div className="text e-content" {...languageAttributes(article.language, words)}>
-        {text.content}
-      </div>
+      <TextBlock
+        text={text}
+        className="text e-content"
+        language={languageAttributes(article.language, words)}
+      />
       {text.absentNames.length > 0 && <p className="note">{words.absentFromThread(text.absentNames)}</p>}
       {text.plain && <p className="note">{words.shownAsPlainText}</p>}
     </>

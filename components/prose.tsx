@@ -3,6 +3,7 @@ import { type MarkdownContext, renderMarkdown } from "../lib/text/markdown";
 import { dateArticleLinks, type LinkDating } from "../lib/text/robust-links";
 import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
+import { TextBlock } from "./text";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
 export function Prose(props: {
@@ -34,9 +35,9 @@ export function Prose(props: {
   });
   noteText("article", text);
   return (
-    <div className={className} {...languageAttributes(article.language, words)}>
-      {text.content}
+    <>
+      <TextBlock text={text} className={className} language={languageAttributes(article.language, words)} />
       {text.plain && <p className="note">{words.shownAsPlainText}</p>}
-    </div>
+    </>
   );
 }

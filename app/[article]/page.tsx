@@ -6,9 +6,8 @@ import { Document } from "../../components/document";
 import { MovedNotice } from "../../components/moved-notice";
 import { describeArticlePage } from "../../components/page-facts";
 import { Provenance } from "../../components/provenance";
-import { createReading } from "../../components/reading";
+import { openReading } from "../../components/reading";
 import { Thread } from "../../components/thread";
-import { anchorOf } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/permalinks";
 import { openArchive } from "../../lib/archive/read";
@@ -29,12 +28,7 @@ export function generateStaticParams() {
 export default async function ArticlePage({ params }: Props) {
   const { settings, article, isMoved, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   return (
     <Document

@@ -1,9 +1,8 @@
 import { ArticleReference } from "../../../components/comment-context";
 import { Document } from "../../../components/document";
 import { describePostedPage } from "../../../components/page-facts";
-import { createReading } from "../../../components/reading";
+import { openReading } from "../../../components/reading";
 import { FlatThread } from "../../../components/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { listThreadPages } from "../../../lib/archive/permalinks";
 import { orderByPosting } from "../../../lib/archive/posting-order";
@@ -24,12 +23,7 @@ export function generateStaticParams() {
 export default async function PostedPage({ params }: Props) {
   const { settings, article, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   const order = orderByPosting(article.thread);
   return (

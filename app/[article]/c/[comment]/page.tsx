@@ -8,7 +8,7 @@ import {
 } from "../../../../components/comment-context";
 import { Document } from "../../../../components/document";
 import { describeCommentPage } from "../../../../components/page-facts";
-import { createReading } from "../../../../components/reading";
+import { openReading } from "../../../../components/reading";
 import { VanishedCommentPage } from "../../../../components/vanished-comment";
 import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
@@ -31,7 +31,7 @@ export function generateStaticParams() {
 export default async function CommentPage({ params }: Props) {
   const { settings, article, elsewhere, address, found } = await openComment(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
+  const reading = openReading(settings, article, "page", elsewhere);
   if (!found) return <VanishedCommentPage reading={reading} address={address} />;
   const { node, previous, next } = found;
   const { words } = reading;
