@@ -37,6 +37,8 @@ export function compareExport(
   const published = new Set([...expected, ...comparison.publicFiles, ...listAssets(comparison.dress)]);
   const extra = [...found].filter((path) => !published.has(path) && !comparison.dress.scripts.has(path));
   const problems = printed.flatMap((file) => {
+    // From the content folder as it is: Next exports no such file, but pages need it.
+    if (file.isCopied) return [];
     const { path } = file;
     const where = `${path}${nameSource(path, comparison.content)}`;
     if (!found.has(path)) return [`${where}: printed, but missing from Next's export`];

@@ -130,9 +130,11 @@ async function printPlanned(order: {
       );
     const { setup, records, placeOf } = result.value;
     const ofArticles = records.flatMap((record) =>
-      record.files
-        .filter(({ isCopied }) => !isCopied)
-        .map((file) => ({ path: file.path, content: readFileSync(placeOf(record, file)) })),
+      record.files.map((file) => ({
+        path: file.path,
+        content: readFileSync(placeOf(record, file)),
+        isCopied: file.isCopied,
+      })),
     );
     const own = await printOwnRoutes(result.value);
     rmSync(setup.store, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dressPage } from "../../../../lib/print/dress-page";
+import type { PrintedFile } from "../../../../lib/print/print-page";
 import { compareExport } from "../../../../lib/publish/proof/compare-export";
 import { makeFolder } from "../../folders";
 import { dress, noteOf } from "../../print/dresses";
@@ -92,6 +93,17 @@ describe("an export", () => {
     const body = parts?.body?.replaceAll(/<!--.*?-->/gu, "");
     const mine = { ...printed, "index.html": page({ ...parts, ...(body && { body }) }) };
     expect(compare({ ...exported, "index.html": exportedPage(parts) }, mine)).toContain(problem);
+  });
+
+  it("has no file that comes from the content folder as it is, though a page needs it", () => {
+    const head = '<title>Art</title><link rel="icon" href="/archive/art/p.png"/>';
+    const theirs = makeFolder({ "index.html": exportedPage({ head }) });
+    const index = { path: "index.html", content: page({ head }) };
+    const comparison = { ...{ content: "content", dress }, url: new URL("https://example.org/archive/") };
+    const compareWith = (...files: readonly PrintedFile[]) =>
+      compareExport(theirs, [index, ...files], { ...comparison, publicFiles: [] });
+    expect(compareWith()).toEqual(["index.html: it needs art/p.png, which is not in the site"]);
+    expect(compareWith({ path: "art/p.png", content: "x", isCopied: true })).toEqual([]);
   });
 
   it("takes files of an archive as a whole for no article's", () => {
