@@ -2,7 +2,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createReading } from "../../../components/reading";
 import { Thread } from "../../../components/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
 import type { PresentComment } from "../../../lib/archive/model";
 import { articleOf, settings } from "../share/small-archive";
 

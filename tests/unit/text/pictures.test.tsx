@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { renderMarkdownThrough, renderMarkdownToHtml } from "../../../lib/text/markdown";
 import { readPictures } from "../../../lib/text/pictures";
