@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import { vanishedOf } from "../../archive/edition";
 import { listFolder } from "../../archive/list-files";
+import { slugsOf } from "../../archive/permalinks";
 import { PROOF_PLAN, type ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
 import { type PrintedArticles, printArticles } from "../../print/print-articles";
@@ -77,11 +78,17 @@ async function makeProof(printed: PrintedArticles, isWhole: boolean): Promise<re
   const { exported, built } = await runNext(order);
   const comparison = {
     content,
+    folders: listFolders(printed),
     dress: printed.setup.dress,
     url: new URL(settings.url),
     publicFiles: listFolder(join(project, "public")).files,
   };
   return [...findClientComponents(built), ...compareExport(exported, files, comparison)];
+}
+
+function listFolders({ catalogue }: PrintedArticles): ReadonlyMap<string, string> {
+  const { articles } = catalogue;
+  return new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article.slug])));
 }
 
 function listCandidates({ catalogue, records, vanished }: PrintedArticles): Candidate[] {
