@@ -26,7 +26,7 @@ describe("an archive that is built in shards", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "verbatim-shards-"));
     // More than a few articles, so that workers print them.
-    writeArchive(at("content"), { seed: 3, articles: 60, comments: 1, settings: [] });
+    writeArchive(at("content"), { seed: 3, articles: 50, comments: 1, settings: [] });
     copyFileSync(join(firstContent.content, "archive.md"), at("content/archive.md"));
     for (const shard of shards) {
       const { status, output } = runBuild({
