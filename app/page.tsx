@@ -2,6 +2,7 @@ import { ArticleEntry } from "../components/article/article-entry";
 import { Document } from "../components/page/document";
 import { describePage, listFeeds } from "../components/page/page-facts";
 import { noteText } from "../components/page/page-notes";
+import { TextBlock } from "../components/page/text-block";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/reading/read";
@@ -28,7 +29,7 @@ export default function IndexPage() {
       links={<HomeScreenLinks settings={settings} />}
     >
       <h1>{settings.name}</h1>
-      <div className="summary">{description.content}</div>
+      <TextBlock text={description} className="summary" />
       <p className="facts">{words.articles(articles.length)}</p>
       {articles.map((article) => (
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />

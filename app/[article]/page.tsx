@@ -6,9 +6,8 @@ import { MovedNotice } from "../../components/article/moved-notice";
 import { Provenance } from "../../components/article/provenance";
 import { Document } from "../../components/page/document";
 import { describeArticlePage } from "../../components/page/page-facts";
-import { createReading } from "../../components/page/reading";
+import { openReading } from "../../components/page/reading";
 import { Thread } from "../../components/thread/thread";
-import { anchorOf } from "../../lib/archive/addresses";
 import { findArticle } from "../../lib/archive/find";
 import { slugsOf } from "../../lib/archive/pages";
 import { openArchive } from "../../lib/archive/reading/read";
@@ -29,12 +28,7 @@ export function generateStaticParams() {
 export default async function ArticlePage({ params }: Props) {
   const { settings, article, isMoved, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   return (
     <Document

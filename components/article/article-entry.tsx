@@ -12,7 +12,7 @@ import { AbsentText } from "./article-text";
 export function ArticleEntry(props: { article: ArticleOutline; settings: ArchiveSettings; words: Words }) {
   const { article, settings, words } = props;
   const addresses = addressesOf(settings.url);
-  const reading = { ...createReading(settings, article, (to, { slug }, id) => to.comment(slug, id)), words };
+  const reading = { ...createReading(settings, article, "page"), words };
   return (
     <article className="entry">
       <h2 {...languageAttributes(article.language, words)}>

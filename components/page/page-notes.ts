@@ -42,7 +42,7 @@ export function noteLayers(...layers: readonly StyleLayer[]): void {
  *
  * @param id of the comment, or of the article, whose text it is
  */
-export function noteText(id: string, { layers, pictures, plain }: Omit<RenderedText, "content">): void {
+export function noteText(id: string, { layers, pictures, plain }: Omit<RenderedText, "html">): void {
   noteLayers(...layers);
   if (!taken) return;
   if (plain && plain !== "declared") taken.plainTexts.add(id);

@@ -4,6 +4,7 @@ import type { MarkdownContext } from "../../lib/text/markdown/context";
 import { renderMarkdown } from "../../lib/text/markdown/markdown";
 import { noteText } from "./page-notes";
 import { languageAttributes, type Reading } from "./reading";
+import { TextBlock } from "./text-block";
 
 /** An editor's text: the article's body, its standfirst, a biography. */
 export function Prose(props: {
@@ -35,9 +36,9 @@ export function Prose(props: {
   });
   noteText("article", text);
   return (
-    <div className={className} {...languageAttributes(article.language, words)}>
-      {text.content}
+    <>
+      <TextBlock text={text} className={className} language={languageAttributes(article.language, words)} />
       {text.plain && <p className="note">{words.shownAsPlainText}</p>}
-    </div>
+    </>
   );
 }

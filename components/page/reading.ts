@@ -1,4 +1,4 @@
-import { type Addresses, addressesOf } from "../../lib/archive/addresses";
+import { type Addresses, addressesOf, anchorOf } from "../../lib/archive/addresses";
 import type { ArchivedLinks, ArchiveSettings, Article, ArticleOutline } from "../../lib/archive/model";
 import { findArchivedPage } from "../../lib/share/old-addresses/archived-links";
 import type { Words } from "../../lib/text/interface/words";
@@ -17,32 +17,50 @@ export type Reading<Known extends ArticleOutline = Article> = {
   readonly archived: (href: string) => string | undefined;
 };
 
+/** Where links to comments lead: to their places on a page with the whole thread, or to pages of their own. */
+export type LinkTarget = "thread" | "page";
+
 const NOWHERE: ArchivedLinks = new Map();
 
-/**
- * @param linkTo the address of one of the article's comments, as the page wants it
- * @param elsewhere what the article's texts link to in the rest of the archive
- */
+// All pages of an article ask for the same two, and texts that were rendered for one page stand on others.
+const readings: Readonly<Record<LinkTarget, WeakMap<Article, Reading>>> = {
+  thread: new WeakMap(),
+  page: new WeakMap(),
+};
+
+/** The reading of an article for pages of one kind, made once: `renderComment` keeps its texts by it. */
+export function openReading(
+  settings: ArchiveSettings,
+  article: Article,
+  target: LinkTarget,
+  elsewhere?: ArchivedLinks,
+): Reading {
+  const known = readings[target].get(article) ?? createReading(settings, article, target, elsewhere);
+  readings[target].set(article, known);
+  return known;
+}
+
+/** @param elsewhere what the article's texts link to in the rest of the archive */
 export function createReading<Known extends ArticleOutline>(
   settings: ArchiveSettings,
   article: Known,
-  linkTo: (addresses: Addresses, article: Known, commentId: string) => string,
+  target: LinkTarget,
   elsewhere: ArchivedLinks = NOWHERE,
 ): Reading<Known> {
   const addresses = addressesOf(settings.url);
+  const linkTo = (commentId: string) =>
+    target === "thread" ? `#${anchorOf(commentId)}` : addresses.comment(article.slug, commentId);
   const archived = (href: string) => {
     const page = findArchivedPage(href, article, elsewhere);
     if (page?.commentId === undefined) return page && addresses.article(page.slug);
-    return page.slug === article.slug
-      ? linkTo(addresses, article, page.commentId)
-      : addresses.comment(page.slug, page.commentId);
+    return page.slug === article.slug ? linkTo(page.commentId) : addresses.comment(page.slug, page.commentId);
   };
   return {
     settings,
     article,
     words: wordsFor(article.language, settings.language),
     addresses,
-    linkTo: (commentId) => linkTo(addresses, article, commentId),
+    linkTo,
     archived,
   };
 }

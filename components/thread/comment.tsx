@@ -2,19 +2,16 @@ import { Fragment, type ReactNode } from "react";
 import { anchorOf } from "../../lib/archive/addresses";
 import type { AbsentComment, PresentComment, ThreadNode } from "../../lib/archive/model";
 import { describeAbsence, describeBasis, numberComment } from "../../lib/text/interface/sentences";
-import { readAttachments } from "../../lib/text/links/attachments";
-import { readPictures } from "../../lib/text/links/pictures";
-import { dateCommentLinks } from "../../lib/text/links/robust-links";
-import { readMentions } from "../../lib/text/links/thread-mentions";
-import { renderMarkdown } from "../../lib/text/markdown/markdown";
 import { displayLine } from "../../lib/text/writing/typography";
 import { displayName } from "../../lib/text/writing/unicode";
 import { noteText } from "../page/page-notes";
 import { hueClass, Monogram, Name } from "../page/participant";
 import { languageAttributes, type Reading } from "../page/reading";
+import { TextBlock } from "../page/text-block";
 import { Timestamp } from "../page/timestamp";
 import { lookalikesIn } from "./lookalikes";
 import { AuthorMark } from "./participants";
+import { renderComment } from "./render-comment";
 
 type CommentProps = {
   node: ThreadNode;
@@ -168,30 +165,16 @@ function CommentText(props: {
   topHeading: 3 | 4;
 }) {
   const { node, comment, reading, topHeading } = props;
-  const { article, words, settings, addresses } = reading;
-  const text = renderMarkdown(comment.body, {
-    language: article.language,
-    voice: "comment",
-    format: comment.format,
-    archived: reading.archived,
-    topHeading,
-    baseUrl: comment.source?.url ?? article.source.url,
-    linkDating: dateCommentLinks(settings, article, comment),
-    scope: anchorOf(comment.id),
-    mention: readMentions(node, article, {
-      toComment: reading.linkTo,
-      toArticle: `${addresses.article(article.slug)}#article`,
-    }),
-    attachment: readAttachments(article, addresses.file),
-    picture: readPictures(article, addresses.file),
-    words: words.markdown,
-  });
+  const { article, words } = reading;
+  const text = renderComment(node, comment, reading, topHeading);
   noteText(anchorOf(comment.id), text);
   return (
     <>
-      <div className="text e-content" {...languageAttributes(article.language, words)}>
-        {text.content}
-      </div>
+      <TextBlock
+        text={text}
+        className="text e-content"
+        language={languageAttributes(article.language, words)}
+      />
       {text.absentNames.length > 0 && <p className="note">{words.absentFromThread(text.absentNames)}</p>}
       {text.plain && <p className="note">{words.shownAsPlainText}</p>}
     </>

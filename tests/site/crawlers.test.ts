@@ -5,7 +5,7 @@ import { load } from "cheerio";
 import { imageSize } from "image-size";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
-import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
+import { headersFor, parseHeaderRules } from "../../lib/publish/hosts/header-rules";
 import { copySituations, runBuild, type Site, sites, situations } from "../sites";
 import { canonicalOf, listPages, openPage } from "./pages";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
-import { verifyFolder } from "../../lib/publish/checksums";
+import { verifyFolder } from "../../lib/publish/site/checksums";
 import { findProgram } from "../programs";
 import { firstContent } from "../sites";
 import { copyProject, removeCopy, runNext } from "./publish-copies";

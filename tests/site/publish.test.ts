@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
 import { brotliSize } from "../../lib/print/bytes";
 import { BUDGET } from "../../lib/publish/budget";
-import { verifyFolder } from "../../lib/publish/checksums";
+import { verifyFolder } from "../../lib/publish/site/checksums";
 import { firstContent, sites } from "../sites";
 import { openPage } from "./pages";
 

@@ -61,7 +61,7 @@ const protections = [
   },
   {
     name: "the check against SHA256SUMS",
-    file: "lib/publish/checksums.ts",
+    file: "lib/publish/site/checksums.ts",
     from: ")) !== digest) problems",
     to: ")) === undefined) problems",
     test: "tests/unit/publish/checksums.test.ts",
@@ -131,14 +131,14 @@ const protections = [
   },
   {
     name: "the archive's own addresses before old ones",
-    file: "lib/publish/redirects.ts",
+    file: "lib/publish/hosts/redirects.ts",
     from: "isOfSite(path, target) || !isPlain",
     to: "!isPlain",
     test: "tests/unit/publish/redirects.test.ts",
   },
   {
     name: "the refusal of hostile paths",
-    file: "lib/publish/redirects.ts",
+    file: "lib/publish/hosts/redirects.ts",
     from: "WRITABLE.test(path) && !AMBIGUOUS.test(path)",
     to: "WRITABLE.test(path)",
     test: "tests/unit/publish/redirects.test.ts",

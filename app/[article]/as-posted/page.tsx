@@ -1,9 +1,8 @@
 import { Document } from "../../../components/page/document";
 import { describePostedPage } from "../../../components/page/page-facts";
-import { createReading } from "../../../components/page/reading";
+import { openReading } from "../../../components/page/reading";
 import { ArticleReference } from "../../../components/thread/comment-context";
 import { FlatThread } from "../../../components/thread/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import { listThreadPages } from "../../../lib/archive/pages";
 import { openArchive } from "../../../lib/archive/reading/read";
@@ -24,12 +23,7 @@ export function generateStaticParams() {
 export default async function PostedPage({ params }: Props) {
   const { settings, article, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   const order = orderByPosting(article.thread);
   return (

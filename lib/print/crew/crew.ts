@@ -45,15 +45,16 @@ function soloCrew(printer: ArticlePrinter): Crew {
   return {
     async read(slugs, progress) {
       return slugs.map((slug, index) => {
-        progress(index, slugs.length);
-        return printer.read(slug);
+        const result = printer.read(slug);
+        progress(index + 1, slugs.length);
+        return result;
       });
     },
     async print(jobs, progress) {
       const records = [];
       for (const job of jobs) {
-        progress(records.length, jobs.length);
         records.push(await printer.print(job));
+        progress(records.length, jobs.length);
       }
       return records;
     },

@@ -5,6 +5,8 @@ import { listFolder } from "../../archive/reading/list-files";
 import { digestOf } from "../bytes";
 
 const CODE = ["app", "components", "lib", "public"];
+/** For its list of browsers: the reader's script is written for them. */
+const MANIFEST = "package.json";
 /** What npm wrote of the packages that it installed; the other where it wrote nothing. */
 const LOCKS = ["node_modules/.package-lock.json", "package-lock.json"];
 
@@ -25,5 +27,6 @@ function listSources(project: string): string[] {
   const code = CODE.flatMap((folder) =>
     listFolder(join(project, folder)).files.map((file) => `${folder}/${file}`),
   );
-  return [...code, ...LOCKS.filter((lock) => existsSync(join(project, lock))).slice(0, 1)];
+  const manifest = existsSync(join(project, MANIFEST)) ? [MANIFEST] : [];
+  return [...code, ...manifest, ...LOCKS.filter((lock) => existsSync(join(project, lock))).slice(0, 1)];
 }

@@ -15,6 +15,18 @@ const LOCALES: Readonly<Record<string, Locale>> = { fr, en: enGB };
  * @param timeZone IANA name
  */
 export function formatDate(moment: Moment, timeZone: string, words: Words): string {
+  const key = [moment, timeZone, words.language].join(" ");
+  const known = formatted.get(key) ?? formatAnew(moment, timeZone, words);
+  if (formatted.size >= FORMATTED) formatted.clear();
+  formatted.set(key, known);
+  return known;
+}
+
+// A comment's date stands on its page, its thread's and its neighbours'; zones of time are slow to look up.
+const FORMATTED = 50_000;
+const formatted = new Map<string, string>();
+
+function formatAnew(moment: Moment, timeZone: string, words: Words): string {
   const date = toZonedDate(moment, timeZone);
   const day = date.getDate() === 1 ? words.patterns.firstDay : words.patterns.day;
   const pattern = precisionOf(moment) === "day" ? day : `${day}${words.patterns.time}`;

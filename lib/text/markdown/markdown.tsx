@@ -1,7 +1,5 @@
 import type { ElementContent } from "hast";
-import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import type { ReactNode } from "react";
-import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import type { Root } from "mdast";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -23,9 +21,8 @@ import { readReferences } from "./references";
 import { type Schema, schema as wall } from "./sanitize-schema";
 import { createHandlers } from "./to-hast";
 
-export type RenderedText = TextFacts & { readonly content: ReactNode };
-
-export type HtmlText = TextFacts & { readonly html: string };
+/** A text as sanitized HTML, and what is known of it. */
+export type RenderedText = TextFacts & { readonly html: string };
 
 type TextFacts = {
   /** Why the text is shown as plain text, when it is: a limit that its Markdown exceeds, or that it is declared as such. */
@@ -39,7 +36,7 @@ type TextFacts = {
 
 /**
  * Markdown (CommonMark 0.31 with GitHub's autolinks, strikethrough, tables, footnotes and task boxes)
- * as sanitized React elements. Never throws, and loses nothing: raw HTML, refused addresses and unused
+ * as sanitized HTML. Never throws, and loses nothing: raw HTML, refused addresses and unused
  * definitions are shown as text, and a text beyond `LIMITS` is shown whole as plain text.
  *
  * @param source UTF-16, any line endings
@@ -55,14 +52,14 @@ export function renderMarkdownThrough(
   context: MarkdownContext,
 ): RenderedText {
   const { children, ...facts } = read(source, context, schema);
-  return { content: toReact(children), ...facts };
+  return { html: writeHtml(children), ...facts };
 }
 
 /**
  * What `renderMarkdown` gives, as sanitized HTML for whoever has neither the page nor its style sheet around the text,
  * such as a feed reader: no classes, no ids, and with `context.page` no relative address.
  */
-export function renderMarkdownToHtml(source: string, context: MarkdownContext): HtmlText {
+export function renderMarkdownToHtml(source: string, context: MarkdownContext): RenderedText {
   const { children, ...facts } = read(source, context, wall);
   return { html: writeHtml(unstyle(children)), ...facts };
 }
@@ -81,10 +78,8 @@ export function renderMarkdownToTree(
  */
 export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
   const text = toWellFormedText(source);
-  const isMarkdown = format === undefined && findExcess(text) === undefined;
-  const tree = isMarkdown ? parser.parse(text) : undefined;
-  const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
-  return cutAtWord(words, length);
+  const parsed = format === undefined ? parse(text) : "declared";
+  return cutAtWord(typeof parsed === "string" ? onOneLine(text) : wordsOf(parsed), length);
 }
 
 function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {
@@ -104,12 +99,9 @@ function read(source: string, context: MarkdownContext, schema: Schema): Decorat
 
 function convert(source: string, context: MarkdownContext, schema: Schema): Decorated | Excess | "declared" {
   if (context.format === "plain") return "declared";
-  const excess = findExcess(source);
-  if (excess) return excess;
-  const tree = parser.parse(source);
-  const treeExcess = findTreeExcess(tree);
-  if (treeExcess) return treeExcess;
-  if (!keepsEveryLetter(source, tree)) return "syntax";
+  const tree = parse(source);
+  if (typeof tree === "string") return tree;
+  if (!keepsLetters(source, tree)) return "syntax";
 
   const protocols = schema.protocols?.href ?? [];
   const resolve = (url: string) => context.attachment?.(url) ?? resolveLink(url, context.baseUrl, protocols);
@@ -122,6 +114,42 @@ function convert(source: string, context: MarkdownContext, schema: Schema): Deco
   const safe = unified().use(remarkRehype, { handlers }).use(rehypeSanitize, schema).runSync(tree);
   const decorated = decorate(safe, source, context);
   return exceedsSize(decorated.children) ? "size" : decorated;
+}
+
+/**
+ * Code units of the texts whose trees are kept: an article's, for they are shown on its page and on each comment's, in
+ * feeds, descriptions and data. Twenty thousand comments of ordinary length are no more.
+ */
+const KEPT = 4_000_000;
+
+const parsed = new Map<string, Root | Excess>();
+let kept = 0;
+
+/** The tree of a text, or why it has none. It must not be changed: whoever asks again gets the same. */
+function parse(source: string): Root | Excess {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
+  const made = parseAnew(source);
+  if (kept + source.length > KEPT) parsed.clear();
+  kept = parsed.size === 0 ? source.length : kept + source.length;
+  parsed.set(source, made);
+  return made;
+}
+
+function parseAnew(source: string): Root | Excess {
+  const excess = findExcess(source);
+  if (excess) return excess;
+  const tree = parser.parse(source);
+  return findTreeExcess(tree) ?? tree;
+}
+
+// By the tree: a text is looked through once.
+const letters = new WeakMap<Root, boolean>();
+
+function keepsLetters(source: string, tree: Root): boolean {
+  const keeps = letters.get(tree) ?? keepsEveryLetter(source, tree);
+  letters.set(tree, keeps);
+  return keeps;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(keepSyntaxVisible).freeze();
@@ -146,8 +174,4 @@ function exceedsSize(children: readonly ElementContent[]): boolean {
     level = level.flatMap((node) => (node.type === "element" ? node.children : []));
   }
   return false;
-}
-
-function toReact(children: readonly ElementContent[]): ReactNode {
-  return toJsxRuntime({ type: "root", children: [...children] }, { Fragment, jsx, jsxs });
 }

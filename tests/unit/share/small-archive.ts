@@ -55,7 +55,6 @@ export function archiveOf(articles: readonly Article[], given: Partial<ArchiveSe
     settings: { ...settings, ...given },
     articles,
     vanished: new Map(),
-    digest: "",
     asWritten: { heads: new Map(), permalinks: "" },
   };
 }

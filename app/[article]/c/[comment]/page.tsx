@@ -1,7 +1,7 @@
 import { Citation } from "../../../../components/article/citation";
 import { Document } from "../../../../components/page/document";
 import { describeCommentPage } from "../../../../components/page/page-facts";
-import { createReading } from "../../../../components/page/reading";
+import { openReading } from "../../../../components/page/reading";
 import { CommentArticle } from "../../../../components/thread/comment";
 import {
   Ancestors,
@@ -31,7 +31,7 @@ export function generateStaticParams() {
 export default async function CommentPage({ params }: Props) {
   const { settings, article, elsewhere, address, found } = await openComment(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
+  const reading = openReading(settings, article, "page", elsewhere);
   if (!found) return <VanishedCommentPage reading={reading} address={address} />;
   const { node, previous, next } = found;
   const { words } = reading;

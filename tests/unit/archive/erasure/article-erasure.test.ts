@@ -49,6 +49,8 @@ const files = [
   file("autre", undefined, { title: "Autre", language: "fr", author: "zoe", source }, "Un texte.\n"),
 ];
 
+const asWritten = (path: string) => path;
+
 function erase(author?: { id: string; name: string }) {
   const asked = {
     article: "fil",
@@ -58,7 +60,7 @@ function erase(author?: { id: string; name: string }) {
     pictures: ["maison.jpg", "plan.png"],
     authorIds: new Set(["zoe", "removed-1"]),
   };
-  const plan = planArticleErasure(files, asked);
+  const plan = planArticleErasure(files, asked, asWritten);
   return { plan, texts: Object.fromEntries(plan.changes.map(({ path, text }) => [path, text])) };
 }
 
@@ -109,11 +111,13 @@ describe("the erasure of an article", () => {
 
   it("is refused for what is not there or was taken down before", () => {
     const asked = { reason: "x", labels, pictures: [], authorIds: new Set<string>() };
-    expect(() => planArticleErasure(files, { ...asked, article: "rien" })).toThrow(
+    expect(() => planArticleErasure(files, { ...asked, article: "rien" }, asWritten)).toThrow(
       "rien/article.md: file: found nothing",
     );
     const before = [file("fil", undefined, { title: "T", status: "erased", reason: "x" }, "")];
-    expect(() => planArticleErasure(before, { ...asked, article: "fil" })).toThrow('status: found "erased"');
+    expect(() => planArticleErasure(before, { ...asked, article: "fil" }, asWritten)).toThrow(
+      'status: found "erased"',
+    );
   });
 });
 
@@ -147,6 +151,6 @@ it("the tombstone of a comment keeps nothing that was said of its text or its au
     format: "plain",
   };
   const asked = { article: "a", comment: "1", reason: "x", author: false, labels, pictures: [] };
-  const { changes } = planErasure([file("a", "1", fields, "Un texte.\n")], asked);
+  const { changes } = planErasure([file("a", "1", fields, "Un texte.\n")], asked, asWritten);
   expect(changes[0]?.text).toBe("---\nauthor: Max\nposition: 1\nstatus: erased\nreason: x\n---\n");
 });

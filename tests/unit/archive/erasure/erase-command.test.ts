@@ -5,12 +5,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { readArchive } from "../../../../lib/archive/reading/read";
-import { makeFolder, readyBuild } from "../../publish/exported";
+import { makeFolder } from "../../folders";
+import { smallContent } from "../../small-content";
 
 const picture = readFileSync(new URL("../../../fixtures/situations/a-kept-picture/map.png", import.meta.url));
 
 it("erasing a comment removes the pictures that it alone showed, and says what else names the others", () => {
-  const folder = makeFolder(readyBuild(2));
+  const folder = makeFolder(smallContent(2));
   for (const name of ["me.png", "map.png", "unseen.png"])
     writeFileSync(join(folder, "content/art", name), picture);
   const write = (id: string, body: string) => {
@@ -32,7 +33,7 @@ it("erasing a comment removes the pictures that it alone showed, and says what e
     existsSync(join(folder, "content/art", name)),
   );
   expect(left).toEqual(["map.png", "unseen.png"]);
-  expect(stdout).toContain("removed art/me.png");
-  expect(stdout).toMatch(/^art\/map\.png: .*decide/mu);
+  expect(stdout).toContain("removed content/art/me.png");
+  expect(stdout).toMatch(/^content\/art\/map\.png: .*decide/mu);
   expect(readArchive(join(folder, "content")).ok).toBe(true);
 });

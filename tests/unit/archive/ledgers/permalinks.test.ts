@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { recordPermalinks } from "../../../../lib/archive/ledgers/record-permalinks";
 import { formatProblem, readArchive } from "../../../../lib/archive/reading/read";
-import { recordPermalinks } from "../../../lib/publish/permalinks";
 import { situations } from "../../../sites";
 
 describe("permalinks.txt", () => {
@@ -39,8 +39,8 @@ describe("permalinks.txt", () => {
 
   it("gets every address once and keeps what it has, whatever its last line ends with", () => {
     ledger("# kept\n/without-comments/");
-    expect(recordPermalinks(content, read()).added).toBe(114);
-    expect(recordPermalinks(content, read()).added).toBe(0);
+    expect(recordPermalinks(content, read().articles).added).toBe(114);
+    expect(recordPermalinks(content, read().articles).added).toBe(0);
     expect(read().vanished.size).toBe(0);
   });
 
@@ -48,14 +48,14 @@ describe("permalinks.txt", () => {
     "is what it was, %j, when what was recorded is taken back",
     (text) => {
       if (text !== undefined) ledger(text);
-      recordPermalinks(content, read()).takeBack();
+      recordPermalinks(content, read().articles).takeBack();
       expect(existsSync(join(content, "permalinks.txt"))).toBe(text !== undefined);
       if (text !== undefined) expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toBe(text);
     },
   );
 
   it("keeps what somebody else has written since", () => {
-    const { takeBack } = recordPermalinks(content, read());
+    const { takeBack } = recordPermalinks(content, read().articles);
     appendFileSync(join(content, "permalinks.txt"), "# mine\n");
     takeBack();
     expect(readFileSync(join(content, "permalinks.txt"), "utf8")).toMatch(/^\/.*\n# mine\n$/su);

@@ -288,6 +288,7 @@ describe("readArchive reads", () => {
     });
     const { settings, articles } = open(folder);
     expect(settings).toEqual({
+      cards: "articles",
       name: "A",
       language: "fr",
       url: "http://localhost:3000/",
@@ -425,7 +426,7 @@ describe("readArchive reads", () => {
   it("the content folder through a link, and with a slash behind its name", () => {
     const folder = writeArchive({});
     symlinkSync(folder, `${folder}-link`);
-    expect(open(`${folder}-link/`).digest).toBe(open(folder).digest);
+    expect(open(`${folder}-link/`)).toEqual(open(folder));
   });
 
   it("articles, the newest first, those of one instant by their slugs", () => {
@@ -449,7 +450,6 @@ describe("the digest", () => {
   });
 
   it.each([
-    ["the archive's own file", "archive.md", []],
     ["a comment", "un/comments/1.md", ["un"]],
     ["an article", "deux/article.md", ["deux"]],
     ["an author", "authors/ana.md", ["deux", "un"]],
@@ -458,7 +458,6 @@ describe("the digest", () => {
     const before = open(folder);
     appendFileSync(join(folder, path), " ");
     const after = open(folder);
-    expect(after.digest).not.toBe(before.digest);
     const differing = after.articles.filter(({ digest }, i) => digest !== before.articles[i]?.digest);
     expect(differing.map(({ slug }) => slug)).toEqual(changed);
   });

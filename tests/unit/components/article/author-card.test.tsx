@@ -8,7 +8,7 @@ import { articleOf, settings } from "../../share/small-archive";
 
 function renderCard(author: Partial<Author>) {
   const article = articleOf({ author: { id: "ana", name: "Ana Lopez", biography: "", ...author } });
-  const reading = createReading(settings, article, (_addresses, _article, id) => id);
+  const reading = createReading(settings, article, "thread");
   return load(renderToStaticMarkup(<AuthorCard reading={reading} />));
 }
 

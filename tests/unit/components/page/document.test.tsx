@@ -2,6 +2,7 @@ import { load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Document } from "../../../../components/page/document";
+import { describeNotFound } from "../../../../components/page/page-facts";
 import type { ArchiveSettings } from "../../../../lib/archive/model";
 import { wordsFor } from "../../../../lib/text/interface/words-for";
 
@@ -17,8 +18,14 @@ const settings: ArchiveSettings = {
 };
 
 function renderFooter(licence: ArchiveSettings["licence"], language: string) {
+  const words = wordsFor(language);
   const page = (
-    <Document settings={{ ...settings, licence }} words={wordsFor(language)}>
+    <Document
+      kind="plain"
+      settings={{ ...settings, licence }}
+      words={words}
+      page={describeNotFound(settings, words)}
+    >
       Text
     </Document>
   );

@@ -27,7 +27,7 @@ const people = [
 ];
 const comments = people.map((author, index) => makeComment(index + 1, { author }));
 const article = articleOf({ author: { id: "ana", name: "Ana Lopez", biography: "" }, comments });
-const reading = createReading(settings, article, (_addresses, _article, id) => `#${id}`);
+const reading = createReading(settings, article, "thread");
 const nodes = article.thread.inSourceOrder;
 
 /** The hues of a page's comments in the order of the page. */

@@ -2,13 +2,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createReading } from "../../../../components/page/reading";
 import { Thread } from "../../../../components/thread/thread";
-import { anchorOf } from "../../../../lib/archive/addresses";
+
 import type { PresentComment } from "../../../../lib/archive/model";
 import { articleOf, settings } from "../../share/small-archive";
 
 function renderThread(comments: readonly PresentComment[]): string {
   const article = articleOf({ language: "en", comments });
-  const reading = createReading(settings, article, (_addresses, _article, id) => `#${anchorOf(id)}`);
+  const reading = createReading(settings, article, "thread");
   return renderToStaticMarkup(<Thread reading={reading} />);
 }
 
@@ -52,7 +52,8 @@ describe("participants", () => {
   const by = (number: number, author: string): PresentComment => ({ ...comment(number), author });
 
   it("count as one where their names differ only in case, and keep their spelling on their comments", () => {
-    const html = renderThread([by(1, "Ludo"), by(2, "LUDO"), by(3, "ludo"), by(4, "Zoé")]);
+    const others = Array.from({ length: 9 }, (_, index) => by(index + 4, "Zoé"));
+    const html = renderThread([by(1, "Ludo"), by(2, "LUDO"), by(3, "ludo"), ...others]);
     expect(html).toContain("<summary>2 participants</summary>");
     expect(html).toContain("<summary><bdi>Ludo</bdi> 3</summary>");
     for (const spelling of ["Ludo", "LUDO", "ludo"])

@@ -6,7 +6,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openCardStore } from "../../../../lib/share/cards/card-cache";
 import { forgetCards } from "../../../../lib/share/cards/card-files";
-import { makeFolder, readyBuild, writeFiles } from "../../publish/exported";
+import { makeFolder, writeFiles } from "../../folders";
+import { smallContent } from "../../small-content";
 import { cardOf, tools } from "./cards";
 
 const CARDS = ".next/cache/cards";
@@ -56,7 +57,7 @@ describe("the store of cards", () => {
 });
 
 it("erasing a comment forgets the cards: one of them shows its words", () => {
-  const folder = makeFolder(readyBuild(1));
+  const folder = makeFolder(smallContent(1));
   writeFiles(folder, { [`${CARDS}/0.png`]: "words" });
   const command = fileURLToPath(new URL("../../../../lib/commands/erase.ts", import.meta.url));
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;

@@ -12,7 +12,7 @@ import { coloursOf } from "../../../../lib/share/cards/painting/card-colours";
 import { CARD_WEIGHT, paintCard } from "../../../../lib/share/cards/painting/card-painting";
 import { readCardTools } from "../../../../lib/share/cards/typesetting/card-fonts";
 import { createTypesetter } from "../../../../lib/share/cards/typesetting/typesetter";
-import { makeFolder } from "../../publish/exported";
+import { makeFolder } from "../../folders";
 import { cardOf, HARD_TEXTS, paintSvg, project, readPixels, tools, typesetter } from "./cards";
 
 const draw = (card: Card, fonts = typesetter) => drawCard(layOutCard(card, fonts), fonts);

@@ -3,10 +3,10 @@ import { XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
 import type { Article, Comment } from "../../../../lib/archive/model";
-import { describeArchiveFeed } from "../../../../lib/share/feeds/archive-feed";
 import { writeAtom } from "../../../../lib/share/feeds/atom";
 import { writeJsonFeed } from "../../../../lib/share/feeds/json-feed";
 import { describeThreadFeed } from "../../../../lib/share/feeds/thread-feed";
+import { feedOf } from "../archive-feed";
 import { makeArchive, makeArticle, makeComment, settings } from "../archives";
 
 const base = settings.url;
@@ -15,9 +15,9 @@ const tag = "tag:archive.example,2021:/some-article/";
 
 const atomOf = (article: Article) => writeAtom(describeThreadFeed(settings, article), `${slug}feed.xml`);
 const archiveAtom = (...articles: readonly Article[]) =>
-  writeAtom(describeArchiveFeed(makeArchive(...articles)), `${base}feed.xml`);
+  writeAtom(feedOf(makeArchive(...articles)), `${base}feed.xml`);
 const archiveJson = (...articles: readonly Article[]) =>
-  writeJsonFeed(describeArchiveFeed(makeArchive(...articles)), `${base}feed.json`);
+  writeJsonFeed(feedOf(makeArchive(...articles)), `${base}feed.json`);
 
 /** The entries of a thread's comments, as a parser of others reads them. */
 function readComments(article: Article) {

@@ -2,8 +2,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { createReading } from "../../../../components/page/reading";
 import { Thread } from "../../../../components/thread/thread";
-import { anchorOf } from "../../../../lib/archive/addresses";
-import type { Article } from "../../../../lib/archive/model";
 import { writeAtom } from "../../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../../lib/share/feeds/thread-feed";
 import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";
@@ -26,11 +24,7 @@ function archiveWith(body: string) {
 
 function linkIn(body: string, page: "thread" | "comment" = "thread") {
   const { article, elsewhere } = archiveWith(body);
-  const inThread = (_to: unknown, _article: Article, id: string) => `#${anchorOf(id)}`;
-  const reading =
-    page === "thread"
-      ? createReading(settings, article, inThread, elsewhere)
-      : createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
+  const reading = createReading(settings, article, page === "thread" ? "thread" : "page", elsewhere);
   const markup = renderToStaticMarkup(<Thread reading={reading} />);
   const links = elementsOf(markup).filter(
     ({ tag, attributes }) => tag === "a" && attributes.rel !== "bookmark",

@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { readPictures } from "../../../../lib/text/links/pictures";
 import { renderMarkdownThrough, renderMarkdownToHtml } from "../../../../lib/text/markdown/markdown";
@@ -20,7 +19,7 @@ const picturesIn = (source: string) =>
 describe("a picture that lies beside the article", () => {
   it("is shown with its dimensions, its alternative text and its title", () => {
     expect(markupOf('![A map](map.png "By hand")', withPictures)).toBe(
-      '<p><img src="/kept/some-article/map.png" width="320" height="200" alt="A map" title="By hand" loading="lazy"/></p>',
+      '<p><img src="/kept/some-article/map.png" width="320" height="200" alt="A map" title="By hand" loading="lazy"></p>',
     );
   });
 
@@ -77,7 +76,7 @@ describe("a picture that lies beside the article", () => {
       attributes: { ...schema.attributes, img: [["dataFile", "other.png"] as [string, string], "alt"] },
     };
     const markup = (wall: Parameters<typeof renderMarkdownThrough>[0]) =>
-      renderToStaticMarkup(renderMarkdownThrough(wall, "![A map](map.png)", withPictures).content);
+      renderMarkdownThrough(wall, "![A map](map.png)", withPictures).html;
     expect(markup(schema)).toContain("<img ");
     expect(markup(narrower)).toBe("<p><span>A map</span></p>");
     const addressed = { ...schema, attributes: { ...schema.attributes, img: ["src", "alt"] } };
@@ -113,7 +112,7 @@ describe("no picture is shown", () => {
 
   it("where the page knows none", () => {
     expect(markupOf("![A map](map.png)", context)).toContain(
-      '<a class="picture" href="https://example.org/a/map.png"',
+      '<a href="https://example.org/a/map.png" rel="nofollow noopener ugc" class="picture">',
     );
   });
 

@@ -40,7 +40,7 @@ describe("text survives", () => {
 
   it("keeps single line breaks in comments, once each", () => {
     expect(markupOf("one\ntwo  \nthree\r\n*four*\n**five**")).toBe(
-      "<p>one<br/>two<br/>three<br/><em>four</em><br/><strong>five</strong></p>",
+      "<p>one<br>two<br>three<br><em>four</em><br><strong>five</strong></p>",
     );
     expect(markupOf("one\ntwo", editorial)).toBe("<p>one\ntwo</p>");
   });
@@ -267,7 +267,7 @@ describe("spacing", () => {
   });
 
   it("takes no line break for a space", () =>
-    expect(markupOf("mot\n! suite", french)).toBe("<p>mot<br/>! suite</p>"));
+    expect(markupOf("mot\n! suite", french)).toBe("<p>mot<br>! suite</p>"));
 });
 
 describe("Unicode", () => {

@@ -1,7 +1,5 @@
+import type { ElementContent } from "hast";
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from "parse5";
-import type { ReactNode } from "react";
-import { isValidElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import type { MarkdownContext } from "../../../../lib/text/markdown/context";
 import { renderMarkdown } from "../../../../lib/text/markdown/markdown";
 
@@ -27,7 +25,7 @@ export const editorial: MarkdownContext = { ...context, voice: "editorial" };
 export const french: MarkdownContext = { ...context, language: "fr" };
 
 export function markupOf(source: string, of: MarkdownContext = context): string {
-  return renderToStaticMarkup(renderMarkdown(source, of).content);
+  return renderMarkdown(source, of).html;
 }
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -61,19 +59,16 @@ function textOf(nodes: readonly Child[]): string {
     .join("");
 }
 
-/** Element names and text, nested: from what React was given. */
+/** Element names and text, nested: from the tree that was meant. */
 export type Outline = string | { readonly tag: string; readonly content: readonly Outline[] };
 
-export function outlineOfReact(node: ReactNode): Outline[] {
-  return joinText(reactOutline(node));
-}
-
-function reactOutline(node: ReactNode): Outline[] {
-  if (typeof node === "string" || typeof node === "number") return [String(node)];
-  if (Array.isArray(node)) return node.flatMap((child: ReactNode) => reactOutline(child));
-  if (!isValidElement<{ readonly children?: ReactNode }>(node)) return [];
-  const content = joinText(reactOutline(node.props.children));
-  return typeof node.type === "string" ? [{ tag: node.type, content }] : content;
+export function outlineOfTree(nodes: readonly ElementContent[]): Outline[] {
+  return joinText(
+    nodes.flatMap((node): Outline[] => {
+      if (node.type === "text") return [node.value];
+      return node.type === "element" ? [{ tag: node.tagName, content: outlineOfTree(node.children) }] : [];
+    }),
+  );
 }
 
 /** … and from what a browser reads. */

@@ -1,17 +1,20 @@
 import { domainToUnicode } from "node:url";
 import fc from "fast-check";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, test } from "vitest";
-import { renderMarkdown, renderMarkdownThrough } from "../../../../lib/text/markdown/markdown";
+import {
+  renderMarkdown,
+  renderMarkdownThrough,
+  renderMarkdownToTree,
+} from "../../../../lib/text/markdown/markdown";
 import { schema } from "../../../../lib/text/markdown/sanitize-schema";
-import { context, elementsOf, french, outlineOfMarkup, outlineOfReact, readableText } from "./render";
+import { context, elementsOf, french, outlineOfMarkup, outlineOfTree, readableText } from "./render";
 
 const hostileAddress = "[words](data:text/html,x)";
 const hostileTable = "|a|\n|:-|\n|1|";
 
 describe("the wall", () => {
   const through = (source: string, wall: Parameters<typeof renderMarkdownThrough>[0]) =>
-    elementsOf(renderToStaticMarkup(renderMarkdownThrough(wall, source, context).content));
+    elementsOf(renderMarkdownThrough(wall, source, context).html);
 
   it("alone keeps a hostile address out: with a wider wall it gets through", () => {
     const wider = { ...schema, protocols: { href: [...schema.protocols.href, "data"] } };
@@ -94,10 +97,10 @@ const withPictures = {
 };
 
 function expectHarmless(source: string): void {
-  const { content } = renderMarkdown(source, withPictures);
-  const markup = renderToStaticMarkup(content);
+  const markup = renderMarkdown(source, withPictures).html;
+  const { children } = renderMarkdownToTree(source, withPictures);
   // No mutation: a browser reads exactly the tree that was meant.
-  expect(outlineOfMarkup(markup)).toEqual(outlineOfReact(content));
+  expect(outlineOfMarkup(markup)).toEqual(outlineOfTree(children));
 
   const elements = elementsOf(markup);
   const ids = elements.flatMap(({ attributes }) => attributes.id ?? []);
@@ -117,7 +120,7 @@ function expectHarmless(source: string): void {
 
 /** Every word of the source, but for labels of definitions and character references, which stand for something else. */
 function expectComplete(source: string): void {
-  const markup = renderToStaticMarkup(renderMarkdown(source, french).content);
+  const markup = renderMarkdown(source, french).html;
   const attributes = elementsOf(markup).flatMap((element) => Object.values(element.attributes).map(decoded));
   const shown = [readableText(markup), ...attributes].join("\n").toLowerCase();
   const wanted = source.replace(/&#?\w{1,32};/g, " ").replace(/\[[^\]]*\]:/g, " ");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findClientComponents } from "../../../lib/publish/client-components";
-import { makeFolder } from "./exported";
+import { findClientComponents } from "../../../../lib/publish/proof/client-components";
+import { makeFolder } from "../../folders";
 
 function manifest(route: string, modules: readonly string[]): string {
   const clientModules = Object.fromEntries(modules.map((name) => [name, { id: 1, name: "*" }]));
