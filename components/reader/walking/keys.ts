@@ -1,8 +1,8 @@
+import { keyDialog, type ShortcutGroup } from "../key-dialog";
 import { copyQuotation, findSelection } from "../sharing/quotation";
 import { shareLink } from "../sharing/sharing";
 import { KEYS, readTaste } from "../taste";
 import * as words from "../words";
-import { keyDialog, type ShortcutGroup } from "./key-dialog";
 import { hidePreview } from "./preview";
 import {
   currentComment,
