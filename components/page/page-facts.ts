@@ -5,8 +5,7 @@ import { createContext } from "../../lib/share/article-context";
 import { citeArticle, citeComment } from "../../lib/share/citations/citation";
 import { embedMetadata } from "../../lib/share/citations/zotero";
 import { excerptArticle } from "../../lib/share/excerpt-article";
-import { ATOM } from "../../lib/share/feeds/atom";
-import { JSON_FEED } from "../../lib/share/feeds/json-feed";
+import { ATOM, JSON_DATA, JSON_FEED, OEMBED } from "../../lib/share/media-types";
 import { choosePreview, type PreviewImage } from "../../lib/share/preview-image";
 import {
   describeAbsence,
@@ -130,8 +129,8 @@ export function describeArticlePage(settings: ArchiveSettings, article: Article)
     language: article.language,
     copies: {
       [ATOM]: addresses.file(`${article.slug}/feed.xml`),
-      "application/json": addresses.file(`${article.slug}/thread.json`),
-      "application/json+oembed": addresses.file(`${article.slug}/oembed.json`),
+      [JSON_DATA]: addresses.file(`${article.slug}/thread.json`),
+      [OEMBED]: addresses.file(`${article.slug}/oembed.json`),
     },
     article: previewOf(settings, article),
     other: embedMetadata(citeArticle(createContext(settings, article))),

@@ -1,9 +1,9 @@
+import { keyDialog, type ShortcutGroup } from "../key-dialog";
+import { hidePreview } from "../preview";
 import { copyQuotation, findSelection } from "../sharing/quotation";
 import { shareLink } from "../sharing/sharing";
 import { KEYS, readTaste } from "../taste";
 import * as words from "../words";
-import { keyDialog, type ShortcutGroup } from "./key-dialog";
-import { hidePreview } from "./preview";
 import {
   currentComment,
   goBack,

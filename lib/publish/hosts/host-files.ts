@@ -3,10 +3,10 @@ import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
 import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
-import { writeCaddyRedirects } from "./caddy-redirects";
-import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
-import { writeNginxRedirects } from "./nginx-redirects";
-import { writeRedirectsFile } from "./redirects";
+import { writeCaddyRedirects, writeCaddySnippet } from "./caddy";
+import type { SitePolicy } from "./headers";
+import { writeHeadersFile, writeRedirectsFile } from "./netlify-cloudflare";
+import { writeNginxRedirects, writeNginxSnippet } from "./nginx";
 
 /** What the files for hosts depend on. */
 export type HostOrder = Pick<PrintedArticles, "catalogue" | "setup"> & {

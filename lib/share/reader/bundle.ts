@@ -46,7 +46,7 @@ function readTargets(project: string): string[] {
 function speak(words: string): Plugin {
   return {
     name: "words",
-    setup: ({ onResolve }) => onResolve({ filter: /\/text\/reader\/french$/ }, () => ({ path: words })),
+    setup: ({ onResolve }) => onResolve({ filter: /\/interface\/reader\/french$/ }, () => ({ path: words })),
   };
 }
 

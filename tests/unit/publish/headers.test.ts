@@ -3,6 +3,7 @@ import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { describe, expect, it } from "vitest";
 import { createDress } from "../../../lib/print/page/create-dress";
+import { writeCaddySnippet } from "../../../lib/publish/hosts/caddy";
 import { headersFor, parseHeaderRules } from "../../../lib/publish/hosts/header-rules";
 import {
   ASSET_CACHE,
@@ -10,10 +11,9 @@ import {
   PAGE_CACHE,
   type SitePolicy,
   securityHeaders,
-  writeCaddySnippet,
-  writeHeadersFile,
-  writeNginxSnippet,
 } from "../../../lib/publish/hosts/headers";
+import { writeHeadersFile } from "../../../lib/publish/hosts/netlify-cloudflare";
+import { writeNginxSnippet } from "../../../lib/publish/hosts/nginx";
 import { settings } from "../share/small-archive";
 
 const policy: SitePolicy = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
-import { writeCaddyRedirects } from "../../../lib/publish/hosts/caddy-redirects";
-import { writeNginxRedirects } from "../../../lib/publish/hosts/nginx-redirects";
-import { writeRedirectsFile } from "../../../lib/publish/hosts/redirects";
+import { writeCaddyRedirects } from "../../../lib/publish/hosts/caddy";
+import { writeRedirectsFile } from "../../../lib/publish/hosts/netlify-cloudflare";
+import { writeNginxRedirects } from "../../../lib/publish/hosts/nginx";
 import { normalizeAddress } from "../../../lib/share/old-addresses/normalize-address";
 import { listOldAddresses, type OldAddress } from "../../../lib/share/old-addresses/old-addresses";
 

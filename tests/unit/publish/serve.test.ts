@@ -1,7 +1,8 @@
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ASSET_CACHE, PAGE_CACHE, writeHeadersFile } from "../../../lib/publish/hosts/headers";
+import { ASSET_CACHE, PAGE_CACHE } from "../../../lib/publish/hosts/headers";
+import { writeHeadersFile } from "../../../lib/publish/hosts/netlify-cloudflare";
 import { type RunningSite, serveSite } from "../../../lib/publish/serve";
 import { makeFolder, writeFiles } from "../folders";
 

@@ -1,14 +1,34 @@
 import { groupBy } from "../../archive/group-by";
-import { indexOnce } from "../../archive/index-once";
+import { ASSETS } from "../../print/page/assets";
+import { FILE_TYPES, writeContentType } from "../../share/media-types";
 import type { OldAddress } from "../../share/old-addresses/old-addresses";
+import { ASSET_CACHE, commonHeaders, type Header, PAGE_CACHE, type SitePolicy } from "./headers";
+import { isOfSite, type RedirectTarget } from "./redirect-target";
 
-/** The site that old addresses lead to; it does not change. */
-export type RedirectTarget = {
-  /** The archive's public address. */
-  readonly url: URL;
-  /** Paths of everything that the site has: no old address may stand before one of them. */
-  readonly published: readonly string[];
-};
+/**
+ * `_headers`, as Netlify and Cloudflare Pages read it. Both join a header that two rules give, so pages
+ * have no rule for caching: both hosts send `PAGE_CACHE` where a site says nothing.
+ */
+export function writeHeadersFile(policy: SitePolicy): string {
+  const types = FILE_TYPES.map(
+    (each): HeaderBlock => [
+      `${each.of === "archive" ? "" : "*"}${each.file}`,
+      [["Content-Type", writeContentType(each)]],
+    ],
+  );
+  const blocks: HeaderBlock[] = [
+    ["*", commonHeaders(policy)],
+    [`${ASSETS}/*`, [["Cache-Control", ASSET_CACHE]]],
+    ...types,
+  ];
+  const written = blocks.map(([path, headers]) => {
+    const lines = headers.map(([name, value]) => `  ${name}: ${value}\n`);
+    return `${policy.base}${path}\n${lines.join("")}`;
+  });
+  return `# Netlify and Cloudflare Pages read this file. Their own default for pages is "${PAGE_CACHE}".\n${written.join("")}`;
+}
+
+type HeaderBlock = readonly [path: string, headers: readonly Header[]];
 
 /** Cloudflare Pages reads 2,000 rules of 1,000 characters each, and of a large file, users report, its first 100 KB. */
 const RULES = 2000;
@@ -77,31 +97,4 @@ function isUncontested(address: OldAddress, claims: readonly OldAddress[] = []):
 /** The normalised path, without a slash at its end: Netlify takes both for the same. */
 function pathOf({ key }: OldAddress): string {
   return key.replace(/^[^/?#]*/, "").replace(/[?#].*/, "");
-}
-
-/** Whether a path of the archive's host leads to something that the site has. */
-export function isOfSite(path: string, target: RedirectTarget): boolean {
-  return foldPath(path).some((form) => ownPaths(target).has(form));
-}
-
-const ownPaths = indexOnce(
-  ({ url, published }: RedirectTarget) =>
-    new Set(published.flatMap((path) => foldPath(`${url.pathname}${path}`))),
-);
-
-/**
- * Forms of a path in which hosts may take it for one of the site's: they decode, ignore case and final slashes, and
- * leave out `index.html` and `.html`.
- */
-function foldPath(path: string): string[] {
-  const folded = decode(path).toLowerCase().replace(/\/+$/, "");
-  return [folded, folded.replace(/(?:\/index)?\.html$/, "")];
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,5 +1,5 @@
-import { buildElement } from "../build-element";
-import * as words from "../words";
+import { buildElement } from "./build-element";
+import * as words from "./words";
 
 type Shortcut = { readonly key: string; readonly label: string; readonly act: () => void };
 export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] };

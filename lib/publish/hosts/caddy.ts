@@ -1,5 +1,9 @@
+import { ASSETS } from "../../print/page/assets";
+import { FILE_TYPES, type FileType, writeContentType } from "../../share/media-types";
 import type { OldAddress } from "../../share/old-addresses/old-addresses";
-import type { RedirectTarget } from "./redirects";
+import { ASSET_CACHE, commonHeaders, PAGE_CACHE, type SitePolicy } from "./headers";
+import { indent } from "./indent";
+import type { RedirectTarget } from "./redirect-target";
 import {
   HOST_PATTERN,
   mapRequests,
@@ -8,6 +12,36 @@ import {
   TRACKING_PATTERN,
   TRACKING_RUNS,
 } from "./request-map";
+
+/** For Caddy 2: imported in a site block whose `root` holds the site at its base path. */
+export function writeCaddySnippet(policy: SitePolicy, precompressed: boolean): string {
+  const { base } = policy;
+  const common = commonHeaders(policy).map(([name, value]) => `${name} "${value}"`);
+  return `# Import this file in a site block; "root" is the folder that answers for "/".
+@page not path ${base}${ASSETS}/*
+header @page Cache-Control "${PAGE_CACHE}"
+header ${base}${ASSETS}/* Cache-Control "${ASSET_CACHE}"
+${FILE_TYPES.map((each) => writeType(each, base)).join("")}header {
+${indent(2, common)}
+}
+encode gzip
+file_server${precompressed ? " {\n  precompressed br gzip\n}" : ""}
+handle_errors {
+  rewrite * ${base}404.html
+  header Cache-Control "${PAGE_CACHE}"
+  file_server
+}
+`;
+}
+
+/** A name that servers know otherwise, beside the index or in the folder of an article. */
+function writeType({ file, of, ...type }: FileType, base: string): string {
+  const value = `Content-Type "${writeContentType(type)}"\n`;
+  if (of === "archive") return `header ${base}${file} ${value}`;
+  const places = of === "both" ? `${base}${file} ${base}*/${file}` : `${base}*/${file}`;
+  const matcher = `@${file.replace(/\W/g, "-")}`;
+  return `${matcher} path ${places}\nheader ${matcher} ${value}`;
+}
 
 /**
  * For Caddy 2: imported in a site block that answers for the original site, it redirects every request that has a page

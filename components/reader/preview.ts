@@ -1,6 +1,6 @@
-import { buildElement } from "../build-element";
-import { joinTexts } from "../comment-parts";
-import { listen } from "../listen";
+import { buildElement } from "./build-element";
+import { joinTexts } from "./comment-parts";
+import { listen } from "./listen";
 
 const preview = buildElement("div", { className: "box preview" });
 
