@@ -1,13 +1,13 @@
-import { ArticleEntry } from "../components/article-entry";
-import { Document } from "../components/document";
-import { describePage, listFeeds } from "../components/page-facts";
-import { noteText } from "../components/page-notes";
-import { TextBlock } from "../components/text";
+import { ArticleEntry } from "../components/article/article-entry";
+import { Document } from "../components/page/document";
+import { describePage, listFeeds } from "../components/page/page-facts";
+import { noteText } from "../components/page/page-notes";
+import { TextBlock } from "../components/page/text-block";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
-import { openCatalogue } from "../lib/archive/read";
-import { wordsFor } from "../lib/text/language";
-import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
+import { openCatalogue } from "../lib/archive/reading/read";
+import { wordsFor } from "../lib/text/interface/words-for";
+import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown/markdown";
 
 export default function IndexPage() {
   const { settings, articles } = openCatalogue();

@@ -7,7 +7,7 @@ import { prepareRuntime } from "../lib/print/runtime";
 
 const [, , project = "", content = "", out = ""] = process.argv;
 prepareRuntime(project);
-const { formatProblem } = await import("../lib/archive/problem");
+const { formatProblem } = await import("../lib/archive/format/problem");
 const { printArticles } = await import("../lib/print/print-articles");
 const { printCatalogue } = await import("../lib/print/print-catalogue");
 const { assembleSite } = await import("../lib/publish/site/assemble-site");

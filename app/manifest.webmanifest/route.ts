@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { writeManifest } from "../../lib/share/manifest";
 
 export const dynamic = "force-static";

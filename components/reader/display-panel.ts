@@ -1,6 +1,6 @@
 import { buildElement } from "./build-element";
-import { keyDialog } from "./key-dialog";
 import { chooseTaste, KEYS, readTaste } from "./taste";
+import { keyDialog } from "./walking/key-dialog";
 import * as words from "./words";
 
 /** Values of a property of the page's root, each with what it is called; the empty value leaves it as it is. */

@@ -4,12 +4,12 @@
  */
 import { offerDisplay } from "./display-panel";
 import dress from "./dress.css?inline";
-import { fillKeyDialog } from "./key-dialog";
-import { listenToKeys, SHORTCUT_GROUPS } from "./keys";
-import { offerPreviews } from "./preview";
-import { offerQuotations } from "./quotation";
-import { offerSharing } from "./sharing";
-import { startWalking } from "./walk";
+import { offerQuotations } from "./sharing/quotation";
+import { offerSharing } from "./sharing/sharing";
+import { fillKeyDialog } from "./walking/key-dialog";
+import { listenToKeys, SHORTCUT_GROUPS } from "./walking/keys";
+import { offerPreviews } from "./walking/preview";
+import { startWalking } from "./walking/walk";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(dress);

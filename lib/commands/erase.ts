@@ -16,16 +16,16 @@ import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
 import { planArticleErasure } from "../archive/erasure/plan-article";
 import { findArticle } from "../archive/find";
-import { parseFrontMatter } from "../archive/front-matter";
+import { parseFrontMatter } from "../archive/format/front-matter";
+import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
-import { slugsOf } from "../archive/permalinks";
-import { contentFolder, formatProblem, readArchive } from "../archive/read";
-import { ERASED } from "../archive/read-ledgers";
-import { Reading } from "../archive/reading";
-import { forgetFiles } from "../import/accounting/memory";
-import { forgetArticle } from "../print/store";
+import { slugsOf } from "../archive/pages";
+import { ContentReader } from "../archive/reading/content-reader";
+import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
+import { forgetFiles } from "../import/files/memory";
+import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
-import { wordsFor } from "../text/language";
+import { wordsFor } from "../text/interface/words-for";
 import { runCommand } from "./run-command";
 
 const CALL = 'npm run erase -- <article> (<comment> | --article) --reason "<text>" [--author]';
@@ -44,7 +44,7 @@ way to a label. content/erased.txt lists where it stood, and no build lets it co
 ARCHIVE_CONTENT stands for another content folder.`;
 
 /** The path of a file in the content folder, for the disk and for whoever reads of it. */
-const nameOf = (path: string) => new Reading(contentFolder()).nameOf(path);
+const nameOf = (path: string) => new ContentReader(contentFolder()).nameOf(path);
 
 await runCommand(USAGE, (words) => {
   const { article, comment, reason, author } = readArguments(words);

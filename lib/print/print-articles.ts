@@ -1,21 +1,21 @@
 import { join } from "node:path";
-import { vanishedOf } from "../archive/edition";
-import { ledgerOf } from "../archive/ledger-lines";
+import { vanishedOf } from "../archive/ledgers/edition";
+import { ledgerOf } from "../archive/ledgers/ledger-lines";
+import { type RecordedPermalinks, recordPermalinks } from "../archive/ledgers/record-permalinks";
 import type { Archive, Catalogue, Problem } from "../archive/model";
 import { readOutline } from "../archive/outline";
-import { compareByDate, compareByPath } from "../archive/read";
-import { checkLedgers } from "../archive/read-ledgers";
-import { Reading } from "../archive/reading";
-import { type RecordedPermalinks, recordPermalinks } from "../archive/record-permalinks";
+import { ContentReader } from "../archive/reading/content-reader";
+import { compareByDate, compareByPath } from "../archive/reading/read";
+import { checkLedgers } from "../archive/reading/read-ledgers";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
-import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
-import { type Crew, gatherCrew, type Progress } from "./crew";
-import { keyOfEdition } from "./edition-key";
+import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
+import { type Crew, gatherCrew, type Progress } from "./crew/crew";
+import { keyOfEdition } from "./crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
-import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./record";
-import { sealStamp, stampFolder } from "./stamp";
-import { isIntact, placeOfFile, pruneStore } from "./store";
+import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./store/record";
+import { sealStamp, stampFolder } from "./store/stamp";
+import { isIntact, placeOfFile, pruneStore } from "./store/store";
 
 /** What a build is asked to print. */
 export type PrintOrder = ContentOrder & {
@@ -107,7 +107,7 @@ function checkArticles(
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
   const recorded = record ? recordPermalinks(content, outlines) : undefined;
   if (!recorded?.added) return { ok: true, value: { ...ledgers, recorded } };
-  const again = new Reading(content);
+  const again = new ContentReader(content);
   return { ok: true, value: { ...checkLedgers(again, again.list("") ?? [], outlines), recorded } };
 }
 

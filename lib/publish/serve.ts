@@ -8,7 +8,7 @@ import {
 } from "node:http";
 import { dirname, extname, join } from "node:path";
 import sirv from "sirv";
-import { codeOf, listFolder } from "../archive/list-files";
+import { codeOf, listFolder } from "../archive/reading/list-files";
 import { headersFor, parseHeaderRules } from "./hosts/header-rules";
 import { PAGE_CACHE } from "./hosts/headers";
 import { SEAL } from "./site/checksums";

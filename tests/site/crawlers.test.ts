@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { load } from "cheerio";
 import { imageSize } from "image-size";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { headersFor, parseHeaderRules } from "../../lib/publish/hosts/header-rules";
 import { copySituations, printSite, type Site, sites, situations } from "../sites";
 import { canonicalOf, listPages, openPage } from "./pages";

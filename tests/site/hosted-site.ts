@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { headersFor, parseHeaderRules } from "../../lib/publish/hosts/header-rules";
 import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/hosts/headers";
 import type { Site } from "../sites";

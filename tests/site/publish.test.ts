@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { brotliSize } from "../../lib/print/bytes";
 import { BUDGET } from "../../lib/publish/budget";
 import { verifyFolder } from "../../lib/publish/site/checksums";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 
 /** Every file of a site by its path, byte for byte: a sign for each byte (ISO 8859-1). */
 export function readSite(out: string): Map<string, string> {

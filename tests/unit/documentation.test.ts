@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { minVersion, subset } from "semver";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { articleShapes, authorShape, replyBasis, settingsShape } from "../../lib/archive/shapes";
+import { articleShapes, authorShape, replyBasis, settingsShape } from "../../lib/archive/format/shapes";
 import { documents, projectFiles } from "../documents";
 import { planSuites } from "../suites";
 
@@ -173,17 +173,21 @@ describe("numbers", () => {
 
   it.each([
     [/the (\d+) newest articles/u, "lib/share/feeds/newest-entries.ts", /NEWEST = (\d+)/u],
-    [/From (\w+) comments on a map/u, "components/thread-map.tsx", /WORTH_MAPPING = (\d+)/u],
-    [/nest to a depth of (\d+)/u, "components/thread.tsx", /DEEPEST_LEVEL = (\d+)/u],
-    [/shows the (\w+) nearest ancestors/u, "components/comment-context.tsx", /ANCESTORS_SHOWN = (\d+)/u],
+    [/From (\w+) comments on a map/u, "components/thread/thread-map.tsx", /WORTH_MAPPING = (\d+)/u],
+    [/nest to a depth of (\d+)/u, "components/thread/thread.tsx", /DEEPEST_LEVEL = (\d+)/u],
+    [
+      /shows the (\w+) nearest ancestors/u,
+      "components/thread/comment-context.tsx",
+      /ANCESTORS_SHOWN = (\d+)/u,
+    ],
     [/plain paths, at most ([\d,]*\d)/u, "lib/publish/hosts/redirects.ts", /RULES = (\d+)/u],
     [/original addresses, up to (\d+)/u, "app/find/page.tsx", /LISTED_ADDRESSES = (\d+)/u],
     [/(\w+) words in a row/iu, "lib/archive/erasure/passages.ts", /IN_TALK\b.*words: (\d+)/u],
     [/or (\w+) in a quotation/u, "lib/archive/erasure/passages.ts", /IN_QUOTATIONS\b.*words: (\d+)/u],
-    [/the host of `url` and (\d+)/u, "lib/archive/tag.ts", /DEFAULT_DATE = "(\d+)"/u],
+    [/the host of `url` and (\d+)/u, "lib/archive/format/tag.ts", /DEFAULT_DATE = "(\d+)"/u],
     [
       /1 to (\d+) characters, the first no hyphen/u,
-      "lib/archive/names.ts",
+      "lib/archive/format/names.ts",
       /ID = \/\^\[a-z0-9\]\[a-z0-9-\]\{0,(\d+)\}/u,
     ],
   ])("%s is what %s says", (sentence, file, constant) => {

@@ -1,6 +1,6 @@
 import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/permalinks";
-import { openArchive } from "../../../lib/archive/read";
+import { slugsOf } from "../../../lib/archive/pages";
+import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { createContext } from "../../../lib/share/article-context";
 import { writeBibtex } from "../../../lib/share/citations/bibtex";

@@ -1,7 +1,7 @@
 import { absoluteAddressesOf } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/permalinks";
-import { openArchive } from "../../../lib/archive/read";
+import { slugsOf } from "../../../lib/archive/pages";
+import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { writeAtom } from "../../../lib/share/feeds/atom";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";

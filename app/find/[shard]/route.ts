@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/reading/read";
 import { listShards, writeShard } from "../../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../../lib/share/old-addresses/old-addresses";
 

@@ -1,5 +1,5 @@
 import { NOBODY } from "../../../lib/archive/addresses";
-import { openCatalogue } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/reading/read";
 import { writeSitemaps } from "../../../lib/share/sitemap";
 
 /** `/sitemap.xml`, `/sitemap-1.xml`: publishing moves them to the root, where Next has no computed names. */

@@ -1,6 +1,6 @@
 import type { ArchiveSettings } from "../../archive/model";
-import { ASSETS } from "../../print/assets";
-import { type PagePolicy, writePolicy } from "../../print/policy";
+import { ASSETS } from "../../print/page/assets";
+import { type PagePolicy, writePolicy } from "../../print/page/policy";
 import { BIBTEX } from "../../share/citations/bibtex";
 import { RIS } from "../../share/citations/ris";
 import { ATOM } from "../../share/feeds/atom";

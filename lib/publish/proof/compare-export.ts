@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NOBODY } from "../../archive/addresses";
-import { listFolder } from "../../archive/list-files";
-import type { Dress } from "../../print/dress-page";
-import type { PrintedFile } from "../../print/print-page";
+import { listFolder } from "../../archive/reading/list-files";
+import type { Dress } from "../../print/page/dress-page";
+import type { PrintedFile } from "../../print/page/print-page";
 import { checkPage } from "./check-page";
 import { compareTrees } from "./compare-trees";
 import { readDocument } from "./html-tree";

@@ -1,13 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { vanishedOf } from "../../archive/edition";
-import { listFolder } from "../../archive/list-files";
-import { slugsOf } from "../../archive/permalinks";
+import { vanishedOf } from "../../archive/ledgers/edition";
+import { slugsOf } from "../../archive/pages";
+import { listFolder } from "../../archive/reading/list-files";
 import { PROOF_PLAN, type ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
+import type { PrintedFile } from "../../print/page/print-page";
 import { type PrintedArticles, printArticles } from "../../print/print-articles";
 import { printOwnRoutes } from "../../print/print-catalogue";
-import type { PrintedFile } from "../../print/print-page";
 import { type Candidate, choosePages } from "./choose-pages";
 import { findClientComponents } from "./client-components";
 import { compareExport } from "./compare-export";

@@ -1,4 +1,4 @@
-import { primarySubtag } from "../../text/language";
+import { primarySubtag } from "../../text/writing/language-tag";
 import { type Citation, noteOf } from "./citation";
 
 /** The type by which browsers and Zotero know the file; none is registered. */

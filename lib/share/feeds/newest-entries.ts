@@ -1,6 +1,6 @@
 import { findArticle } from "../../archive/find";
 import type { Archive, Catalogue } from "../../archive/model";
-import { openArchive } from "../../archive/read";
+import { openArchive } from "../../archive/reading/read";
 import { createContext } from "../article-context";
 import { listArchivedLinks } from "../old-addresses/archived-links";
 import { describeArticle } from "./article-entry";

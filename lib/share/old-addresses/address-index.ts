@@ -1,3 +1,4 @@
+import { hashText } from "../../archive/hash-text";
 import { indexOnce } from "../../archive/index-once";
 import type { OldAddress } from "./old-addresses";
 
@@ -10,16 +11,12 @@ export function countShards(addresses: number): number {
 }
 
 /**
- * The number of the file that holds a key (FNV-1a, 32 bits, over its code units). `public/find.js` does the same.
+ * The number of the file that holds a key, by its hash.
  *
  * @param shards a power of two
  */
 export function shardOf(key: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < key.length; place++) {
-    hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
-  }
-  return (hash >>> 0) % shards;
+  return hashText(key) % shards;
 }
 
 /** The names of the files, `0.json` and on: there is always one. */

@@ -8,8 +8,8 @@ const ENTRY = "components/reader/reader.ts";
 
 /** Where its words are, which the modules import in French. */
 const WORDS: Readonly<Record<ReaderLanguage, string>> = {
-  fr: "lib/text/reader/french.ts",
-  en: "lib/text/reader/english.ts",
+  fr: "lib/text/interface/reader/french.ts",
+  en: "lib/text/interface/reader/english.ts",
 };
 
 /**

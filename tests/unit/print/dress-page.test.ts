@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { PageKind, PageNotes } from "../../../components/page-notes";
-import { dressPage } from "../../../lib/print/dress-page";
+import type { PageKind, PageNotes } from "../../../components/page/page-notes";
+import { dressPage } from "../../../lib/print/page/dress-page";
 import { EARLY_TASTE_HASH } from "../../../lib/share/reader/early-taste";
 import { dress, finder, noteOf, reader, sheets } from "./dresses";
 

@@ -1,7 +1,7 @@
-import type { PageKind, PageNotes, StyleLayer } from "../../../components/page-notes";
-import { assetOf } from "../../../lib/print/assets";
+import type { PageKind, PageNotes, StyleLayer } from "../../../components/page/page-notes";
 import { integrityOf } from "../../../lib/print/bytes";
-import type { Dress } from "../../../lib/print/dress-page";
+import { assetOf } from "../../../lib/print/page/assets";
+import type { Dress } from "../../../lib/print/page/dress-page";
 
 export const reader = assetOf("reader.fr.js", Buffer.from("addEventListener('hashchange',()=>{})"));
 export const finder = assetOf("find.js", Buffer.from("document.forms"));

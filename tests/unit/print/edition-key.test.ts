@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PrintSetup } from "../../../lib/print/article-printer";
-import { type EditionFacts, keyOfEdition } from "../../../lib/print/edition-key";
+import type { PrintSetup } from "../../../lib/print/crew/article-printer";
+import { type EditionFacts, keyOfEdition } from "../../../lib/print/crew/edition-key";
 import { settings } from "../share/small-archive";
 import { dress } from "./dresses";
 

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { digestEngine } from "../../../lib/print/engine";
+import { digestEngine } from "../../../lib/print/store/engine";
 import { makeFolder, writeFiles } from "../folders";
 
 const files = {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { writePolicy } from "../../../lib/print/policy";
+import { writePolicy } from "../../../lib/print/page/policy";
 
 it("a page's policy allows nothing but what it is given, each hash once and in one order", () => {
   const none = writePolicy({ scripts: [], styles: [], fetches: [] });

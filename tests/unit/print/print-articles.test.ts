@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { listFolder } from "../../../lib/archive/list-files";
+import { listFolder } from "../../../lib/archive/reading/list-files";
 import { type PrintedArticles, printArticles } from "../../../lib/print/print-articles";
 import { writeFiles } from "../folders";
 import { makeProject, printProject } from "../made-project";

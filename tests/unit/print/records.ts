@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { writeOutline } from "../../../lib/archive/outline";
-import { type ArticleRecord, writeRecord } from "../../../lib/print/record";
-import { FileWriter } from "../../../lib/print/stored-files";
+import { type ArticleRecord, writeRecord } from "../../../lib/print/store/record";
+import { FileWriter } from "../../../lib/print/store/stored-files";
 import { articleOf } from "../share/small-archive";
 
 /** Stores an article with these files, as printing does. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../../lib/archive/list-files";
-import { loadRoutes, type Route } from "../../../lib/print/routes";
+import { listFolder } from "../../../lib/archive/reading/list-files";
+import { loadRoutes, type Route } from "../../../lib/print/page/routes";
 import { makeFolder } from "../folders";
 
 /** A small `app/` of every kind of file, in a folder of its own. */

@@ -1,7 +1,7 @@
 import { copyFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { sealStamp, stampFolder } from "../../../lib/print/stamp";
+import { sealStamp, stampFolder } from "../../../lib/print/store/stamp";
 import { makeFolder, writeFiles } from "../folders";
 
 let folder = "";

@@ -13,8 +13,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readRecord } from "../../../lib/print/record";
-import { forgetArticle, isIntact, placeOfFile, placeOfStore, pruneStore } from "../../../lib/print/store";
+import { readRecord } from "../../../lib/print/store/record";
+import {
+  forgetArticle,
+  isIntact,
+  placeOfFile,
+  placeOfStore,
+  pruneStore,
+} from "../../../lib/print/store/store";
 import { makeFolder, writeFiles } from "../folders";
 import { storeArticle } from "./records";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { integrityOf } from "../../../lib/print/bytes";
-import { readStylesheets } from "../../../lib/print/stylesheets";
+import { readStylesheets } from "../../../lib/print/page/stylesheets";
 import { makeFolder } from "../folders";
 
 const wardrobe = readStylesheets(process.cwd());

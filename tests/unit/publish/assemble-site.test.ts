@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../../lib/archive/list-files";
+import { listFolder } from "../../../lib/archive/reading/list-files";
 import { printArticles } from "../../../lib/print/print-articles";
 import { printCatalogue } from "../../../lib/print/print-catalogue";
 import { assembleSite } from "../../../lib/publish/site/assemble-site";

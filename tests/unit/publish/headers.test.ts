@@ -2,7 +2,7 @@ import { CspEvaluator } from "csp_evaluator/dist/evaluator.js";
 import { Severity } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
 import { describe, expect, it } from "vitest";
-import { createDress } from "../../../lib/print/create-dress";
+import { createDress } from "../../../lib/print/page/create-dress";
 import { headersFor, parseHeaderRules } from "../../../lib/publish/hosts/header-rules";
 import {
   ASSET_CACHE,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../../lib/archive/read";
+import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
 import { writeCaddyRedirects } from "../../../lib/publish/hosts/caddy-redirects";
 import { writeNginxRedirects } from "../../../lib/publish/hosts/nginx-redirects";
 import { writeRedirectsFile } from "../../../lib/publish/hosts/redirects";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findArticle, findComment } from "../../../lib/archive/find";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { createContext } from "../../../lib/share/article-context";
 import { composeCard } from "../../../lib/share/cards/card";
 import { writeBibtex } from "../../../lib/share/citations/bibtex";

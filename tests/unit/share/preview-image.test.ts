@@ -4,7 +4,7 @@ import {
   describeCommentPage,
   describePostedPage,
   describeVanishedPage,
-} from "../../../components/page-facts";
+} from "../../../components/page/page-facts";
 import type { ArchiveSettings, Picture } from "../../../lib/archive/model";
 import { choosePreview } from "../../../lib/share/preview-image";
 import { structureArticle } from "../../../lib/share/structured-data";

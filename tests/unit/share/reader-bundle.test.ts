@@ -5,8 +5,8 @@ import { BUDGET } from "../../../lib/publish/budget";
 import { bundleReader } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
-import * as english from "../../../lib/text/reader/english";
-import * as french from "../../../lib/text/reader/french";
+import * as english from "../../../lib/text/interface/reader/english";
+import * as french from "../../../lib/text/interface/reader/french";
 
 const project = new URL("../../..", import.meta.url).pathname;
 

@@ -6,7 +6,7 @@ import type {
   PresentArticle,
   PresentComment,
 } from "../../../lib/archive/model";
-import { buildThread } from "../../../lib/archive/thread";
+import { buildThread } from "../../../lib/archive/thread/thread";
 
 export const settings: ArchiveSettings = {
   name: "Petite archive",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dressPage } from "../../../../lib/print/dress-page";
+import { dressPage } from "../../../../lib/print/page/dress-page";
 import { checkPage } from "../../../../lib/publish/proof/check-page";
 import { EARLY_TASTE } from "../../../../lib/share/reader/early-taste";
 import { dress, noteOf, reader } from "../../print/dresses";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dressPage } from "../../../../lib/print/dress-page";
-import type { PrintedFile } from "../../../../lib/print/print-page";
+import { dressPage } from "../../../../lib/print/page/dress-page";
+import type { PrintedFile } from "../../../../lib/print/page/print-page";
 import { compareExport } from "../../../../lib/publish/proof/compare-export";
 import { makeFolder } from "../../folders";
 import { dress, noteOf } from "../../print/dresses";

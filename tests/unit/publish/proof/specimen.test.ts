@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Archive, Article } from "../../../../lib/archive/model";
-import { formatProblem, readArchive } from "../../../../lib/archive/read";
+import { formatProblem, readArchive } from "../../../../lib/archive/reading/read";
 import { SPECIMEN_PLAN, writeSpecimen } from "../../../../lib/publish/proof/specimen";
 import { makeFolder } from "../../folders";
 import { smallContent } from "../../small-content";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dressPage } from "../../../../lib/print/dress-page";
+import { dressPage } from "../../../../lib/print/page/dress-page";
 import { compareTrees } from "../../../../lib/publish/proof/compare-trees";
 import { readDocument, writeDocument } from "../../../../lib/publish/proof/html-tree";
 import { takeOffDress } from "../../../../lib/publish/proof/take-off-dress";

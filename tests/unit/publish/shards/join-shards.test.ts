@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../../../lib/archive/list-files";
+import { listFolder } from "../../../../lib/archive/reading/list-files";
 import type { PrintedArticles } from "../../../../lib/print/print-articles";
 import { printCatalogue } from "../../../../lib/print/print-catalogue";
 import { joinShards } from "../../../../lib/publish/shards/join-shards";
