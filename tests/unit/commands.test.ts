@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { placeOfStore } from "../../lib/print/store/store";
 import { makeFolder } from "./folders";
-import { smallContent } from "./small-content";
+import { storeArticle } from "./print/records";
+import { articleFile, smallContent } from "./small-content";
 
 const commands = fileURLToPath(new URL("../../lib/commands/", import.meta.url));
 const tsx = import.meta.resolve("tsx");
@@ -39,6 +42,16 @@ describe("npm run erase", () => {
     expect(erase("art", "9").stderr).toBe(`content/art/comments/9.md: ${expected}\n`);
     expect(erase("art", "1").stdout).toMatch(/^changed content\/art\/comments\/1\.md\n/u);
     expect(erase("art", "1").stderr).toMatch(/^content\/art\/comments\/1\.md: status: found "erased"/u);
+  });
+
+  it("forgets what was printed of the article, under the name that it had then as well", () => {
+    const article = articleFile("T").replace("language:", "formerSlugs: [old]\nlanguage:");
+    const folder = makeFolder({ ...smallContent(1), "content/art/article.md": article });
+    const url = "https://example.org/archive/";
+    const store = placeOfStore(folder, { content: join(folder, "content"), url, precompress: false });
+    for (const slug of ["art", "old", "other"]) storeArticle(store, slug, { [`${slug}/index.html`]: "x" });
+    expect(call("erase", ["art", "1", "--reason", "why"], folder).status).toBe(0);
+    expect(readdirSync(store)).toEqual(["other"]);
   });
 
   it("takes an article by a name that it had before", () => {

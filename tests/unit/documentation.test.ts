@@ -173,7 +173,7 @@ describe("numbers", () => {
 
   it.each([
     [/the (\d+) newest articles/u, "lib/share/feeds/newest-entries.ts", /NEWEST = (\d+)/u],
-    [/From (\w+) comments on a map/u, "components/thread/thread-guide.tsx", /WORTH_MAPPING = (\d+)/u],
+    [/From (\w+) comments on a map/u, "components/thread/thread-map.tsx", /WORTH_MAPPING = (\d+)/u],
     [/nest to a depth of (\d+)/u, "components/thread/thread.tsx", /DEEPEST_LEVEL = (\d+)/u],
     [
       /shows the (\w+) nearest ancestors/u,
