@@ -74,7 +74,8 @@ const BUILDS: ReadonlyMap<Site, (site: Site) => Ended> = new Map([
   [situations, ({ content, out }) => runBuild({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, ["--prove"])],
 ]);
 
-function printSite({ content, out }: Site): Ended {
+/** Prints a site without Next and its proof. */
+export function printSite({ content, out }: Pick<Site, "content" | "out">): Ended {
   const words = ["--import", "tsx", "tests/print-site.ts", project, content, out];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: project, encoding: "utf8" });
   return { status, output: stdout + stderr };

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { dateArticleLinks, versionDate } from "../../lib/text/links/robust-links";
 import { displayLine } from "../../lib/text/writing/typography";
 import { languageAttributes, type Reading } from "../page/reading";
@@ -15,7 +16,7 @@ export function CitedSources({ reading }: { reading: Reading }) {
         {citedSources
           .map(({ name, url }) => ({ name: displayLine(name, article.language), url }))
           .map(({ name, url }, index) => (
-            <span key={name}>
+            <Fragment key={name}>
               {index > 0 && ", "}
               {url ? (
                 <a href={url} rel="noopener" data-versiondate={versionDate(url, dating)}>
@@ -24,7 +25,7 @@ export function CitedSources({ reading }: { reading: Reading }) {
               ) : (
                 name
               )}
-            </span>
+            </Fragment>
           ))}
       </span>
     </p>

@@ -1,11 +1,13 @@
 import type { Picture } from "../../lib/archive/model";
 import { displayLine } from "../../lib/text/writing/typography";
+import { noteLayers } from "../page/page-notes";
 import { languageAttributes, type Reading } from "../page/reading";
 
 /** The article's picture with its credit; of a lost one, everything that is known. */
 export function PictureFigure({ picture, reading }: { picture: Picture; reading: Reading }) {
   const { article, words, addresses } = reading;
   const spaced = (text: string) => displayLine(text, article.language);
+  if (picture.status === "preserved") noteLayers("rich-text");
   return (
     <figure>
       {picture.status === "preserved" ? (

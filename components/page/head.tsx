@@ -12,7 +12,7 @@ export function HeadFacts({ page, settings }: { page: PageFacts; settings: Archi
   return (
     <>
       <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="viewport" content="width=device-width" />
       <title>{page.title}</title>
       <meta name="description" content={page.description} />
       {page.isHidden && <meta name="robots" content="noindex" />}

@@ -1,6 +1,6 @@
 /**
  * What the reader's script begins with. It is comfort only: a page is whole without it. It comes when it comes, hence it
- * moves nothing that is already painted; `app/globals.css` leaves the room that its controls take.
+ * moves nothing that is already painted; `components/style/base.css` leaves the room that its controls take.
  */
 import { offerDisplay } from "./display-panel";
 import dress from "./dress.css?inline";

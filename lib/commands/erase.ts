@@ -19,6 +19,7 @@ import { findArticle } from "../archive/find";
 import { parseFrontMatter } from "../archive/format/front-matter";
 import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
+import { slugsOf } from "../archive/pages";
 import { ContentReader } from "../archive/reading/content-reader";
 import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
 import { forgetFiles } from "../import/files/memory";
@@ -64,7 +65,7 @@ await runCommand(USAGE, (words) => {
       : planErasure(files, { ...asked, comment, author }, nameOf);
   write(plan);
   forgetCards(process.cwd());
-  for (const slug of listChanged(plan)) forgetArticle(process.cwd(), contentFolder(), slug);
+  for (const slug of listChanged(plan, archive)) forgetArticle(process.cwd(), contentFolder(), slug);
   report(plan);
   if (comment === undefined)
     console.log(
@@ -137,9 +138,10 @@ function write({ erased, changes, pictures, removed = [] }: WrittenPlan): void {
   for (const path of removed) rmSync(nameOf(path), { force: true });
 }
 
-/** The articles of which something is taken down. */
-function listChanged({ changes }: ErasurePlan): ReadonlySet<string> {
-  return new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
+/** The articles of which something is taken down, by all their names: one may have been printed before it was renamed. */
+function listChanged({ changes }: ErasurePlan, { articles }: Archive): readonly string[] {
+  const changed = new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
+  return articles.filter(({ slug }) => changed.has(slug)).flatMap(slugsOf);
 }
 
 function report({ changes, leftovers, pictures, sharedPictures, removed = [] }: WrittenPlan): void {

@@ -169,7 +169,7 @@ function planArticle(
   const permalinks = ledgerOf(ledgers, outline);
   const archivedLinks = findAmong(catalogue, outline.slug, linkKeys);
   const key = keyOfEdition(setup, { article: digest, permalinks, vanished, archivedLinks });
-  const job = { slug: outline.slug, key, vanished, permalinks, archivedLinks };
+  const job = { slug: outline.slug, key, digest, vanished, permalinks, archivedLinks };
   const kept =
     record?.key === key && isIntact(setup.store, record)
       ? { ...record, stamp: stamp ?? record.stamp }

@@ -8,7 +8,7 @@ import { type GeneratedArchive, writeArchive } from "../generate/archive";
 const folder = mkdtempSync(join(tmpdir(), "verbatim-generated-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hundred: GeneratedArchive = { seed: 1, articles: 100, comments: 10, settings: ["commentCards: off"] };
+const hundred: GeneratedArchive = { seed: 1, articles: 100, comments: 10, settings: ["cards: none"] };
 
 function generate(name: string, archive: GeneratedArchive): string {
   const content = join(folder, name);

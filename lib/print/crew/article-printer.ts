@@ -63,18 +63,27 @@ export type ReadResult = {
 export type PrintJob = {
   readonly slug: string;
   readonly key: string;
+  /** What the article was when the key was made. */
+  readonly digest: string;
   readonly vanished: Edition["vanished"];
   /** Its lines of `permalinks.txt`. */
   readonly permalinks: string;
   readonly archivedLinks: ArchivedLinks;
 };
 
-/** Reads articles, and prints those that are asked for; what was read is kept until then. */
+type HeldArticle = { readonly article: Article; readonly found: NonNullable<ReadResult["found"]> };
+
+/** Comments, of all articles that one printer keeps between reading and printing; some 6 KB each. */
+const MOST_HELD = 20_000;
+
+/** Reads articles, and prints those that are asked for; what was read is kept until then, as far as there is room. */
 export class ArticlePrinter {
   readonly #setup: PrintSetup;
   readonly #routes: Routes;
   readonly #reading: ContentReader;
-  readonly #waiting = new Map<string, { readonly article: Article; readonly result: ReadResult }>();
+  readonly #waiting = new Map<string, HeldArticle>();
+  /** How many comments the articles have that are kept. */
+  #comments = 0;
 
   constructor(setup: PrintSetup, routes: Routes) {
     this.#setup = setup;
@@ -84,10 +93,17 @@ export class ArticlePrinter {
   }
 
   read(slug: string): ReadResult {
+    const held = this.#readAnew(slug);
+    const problems = this.#reading.problems.splice(0);
+    if (held === undefined || problems.length > 0) return { slug, problems };
+    this.#hold(held);
+    return { slug, problems, found: held.found };
+  }
+
+  #readAnew(slug: string): HeldArticle | undefined {
     const stamp = stampFolder(join(this.#setup.content, slug));
     const article = readArticle(this.#reading, slug, this.#setup.authors);
-    const problems = this.#reading.problems.splice(0);
-    if (article === undefined || problems.length > 0) return { slug, problems };
+    if (article === undefined) return undefined;
     const { digest, author } = article;
     const found = {
       stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author?.id}.md`)),
@@ -96,24 +112,36 @@ export class ArticlePrinter {
       linkKeys: listLinkKeys(article),
       outline: writeOutline(article),
     };
-    const result = { slug, problems, found };
-    this.#waiting.set(slug, { article, result });
-    return result;
+    return { article, found };
+  }
+
+  /** Keeps an article until it is printed, as long as there is room; else it is read once more then. */
+  #hold(held: HeldArticle): void {
+    const { article } = held;
+    const comments = article.thread.inSourceOrder.length;
+    if (this.#waiting.size > 0 && this.#comments + comments > MOST_HELD) return this.#forgetHeads(article);
+    this.#waiting.set(article.slug, held);
+    this.#comments += comments;
   }
 
   /** Forgets an article that is not to be printed. */
   drop(slug: string): void {
     const article = this.#waiting.get(slug)?.article;
-    this.#waiting.delete(slug);
-    for (const path of article ? listPaths(article) : []) this.#reading.heads.delete(path);
+    if (!this.#waiting.delete(slug) || !article) return;
+    this.#comments -= article.thread.inSourceOrder.length;
+    this.#forgetHeads(article);
   }
 
-  /** @throws Error for an article that was not read before, or whose pages cannot be printed */
+  #forgetHeads(article: Article): void {
+    for (const path of listPaths(article)) this.#reading.heads.delete(path);
+  }
+
+  /** @throws Error for an article that changed since it was read, or whose pages cannot be printed */
   async print(job: PrintJob): Promise<ArticleRecord> {
     const { slug, key } = job;
-    const waiting = this.#waiting.get(slug);
-    if (!waiting?.result.found) throw new Error(`${slug}: was not read`);
-    const edition = this.#editionOf(waiting.article, job);
+    const held = this.#waiting.get(slug) ?? this.#readAnew(slug);
+    if (held?.found.digest !== job.digest) throw new Error(`${slug}: changed while it was read`);
+    const edition = this.#editionOf(held.article, job);
     handEdition(edition, this.#setup.content);
     const folder = join(this.#setup.store, slug);
     const generation = `${key.slice(0, 16)}-${process.pid}`;
@@ -123,9 +151,10 @@ export class ArticlePrinter {
       folder,
       describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),
     );
-    const record = { slug, key, ...waiting.result.found, generation, files, remarks };
+    const record = { slug, key, ...held.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);
+    this.#forgetHeads(held.article);
     return record;
   }
 

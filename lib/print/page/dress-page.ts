@@ -13,6 +13,9 @@ export type Dress = {
   readonly scripts: ReadonlyMap<string, HashedFile>;
 };
 
+/** React's hint in the head to fetch early what an `<img>` of the same document names anyway. */
+const IMAGE_HINT = /<link rel="preload" as="image" href="[^"]*"\/>/gu;
+
 /** As React writes them: the character encoding comes first in the head. */
 const CHARSET = '<meta charSet="utf-8"/>';
 
@@ -68,6 +71,7 @@ function nameScripts(markup: string, { base, scripts }: Dress): { html: string; 
  */
 function minify(html: string): string {
   return html
+    .replaceAll(IMAGE_HINT, "")
     .replaceAll("&#x27;", "'")
     .replaceAll("/>", ">")
     .replaceAll(" dateTime=", " datetime=")

@@ -1,3 +1,5 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { PageKind, PageNotes } from "../../../components/page/page-notes";
 import { dressPage } from "../../../lib/print/page/dress-page";
@@ -46,6 +48,20 @@ describe("a finished page", () => {
     const html = dressPage(markup(spoken), noteOf("plain"), dress);
     expect(html).toContain(spoken);
     expect(html).toContain(`script-src '${EARLY_TASTE_HASH}';`);
+  });
+
+  it("is only what its components gave: React's hints for pictures are not in it", () => {
+    const page = createElement(
+      "html",
+      null,
+      createElement("head", null, createElement("meta", { charSet: "utf-8" })),
+      createElement("body", null, createElement("img", { src: "/a&b.png", alt: "" })),
+    );
+    const rendered = renderToStaticMarkup(page);
+    expect(rendered).toContain('rel="preload"');
+    const html = dressPage(rendered, noteOf("article"), dress);
+    expect(html).not.toContain("preload");
+    expect(html).toContain('<img src="/a&amp;b.png" alt="">');
   });
 
   it.each<[PageKind, string | undefined]>([

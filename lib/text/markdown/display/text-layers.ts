@@ -3,8 +3,8 @@ import type { Element, ElementContent } from "hast";
 /** What of the style sheet a text needs beside what every page has. */
 export type TextLayer = "rich-text";
 
-/** Code, tables, and lists whose markers stand as they were typed, footnotes among them. */
-const TAGS: ReadonlySet<string> = new Set(["pre", "table", "ol", "ul"]);
+/** Code, tables, pictures, and lists whose markers stand as they were typed, footnotes among them. */
+const TAGS: ReadonlySet<string> = new Set(["pre", "table", "img", "ol", "ul"]);
 /** What the archive itself says within a text: see `decorate.ts` and its neighbours. */
 const CLASSES: ReadonlySet<unknown> = new Set(["label", "control", "stacked"]);
 

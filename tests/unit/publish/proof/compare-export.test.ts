@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dressPage } from "../../../../lib/print/page/dress-page";
+import type { PrintedFile } from "../../../../lib/print/page/print-page";
 import { compareExport } from "../../../../lib/publish/proof/compare-export";
 import { makeFolder } from "../../folders";
 import { dress, noteOf } from "../../print/dresses";
@@ -34,10 +35,16 @@ const ofNext = {
   "art/c/1/__next.$d$article.c.$d$comment.__PAGE__.txt": "",
 };
 
+/** The article answers at a former name as well. */
+const folders = new Map([
+  ["art", "art"],
+  ["old", "art"],
+]);
+
 function compare(theirs: Record<string, string>, mine: Record<string, string> = printed) {
   const files = Object.entries(mine).map(([path, content]) => ({ path, content }));
   const comparison = {
-    ...{ content: "content", dress, url: new URL("https://example.org/archive/") },
+    ...{ content: "content", folders, dress, url: new URL("https://example.org/archive/") },
     publicFiles: ["icon.svg", "reader.js", "find.js"],
   };
   return compareExport(makeFolder(theirs), files, comparison);
@@ -92,6 +99,28 @@ describe("an export", () => {
     const body = parts?.body?.replaceAll(/<!--.*?-->/gu, "");
     const mine = { ...printed, "index.html": page({ ...parts, ...(body && { body }) }) };
     expect(compare({ ...exported, "index.html": exportedPage(parts) }, mine)).toContain(problem);
+  });
+
+  it("has no file that comes from the content folder as it is, though a page needs it", () => {
+    const head = '<title>Art</title><link rel="icon" href="/archive/art/p.png"/>';
+    const theirs = makeFolder({ "index.html": exportedPage({ head }) });
+    const index = { path: "index.html", content: page({ head }) };
+    const comparison = {
+      ...{ content: "content", folders, dress },
+      url: new URL("https://example.org/archive/"),
+    };
+    const compareWith = (...files: readonly PrintedFile[]) =>
+      compareExport(theirs, [index, ...files], { ...comparison, publicFiles: [] });
+    expect(compareWith()).toEqual(["index.html: it needs art/p.png, which is not in the site"]);
+    expect(compareWith({ path: "art/p.png", content: "x", isCopied: true })).toEqual([]);
+  });
+
+  it("names the file of content/ whatever name of the article the page answers at, and none for the archive's own", () => {
+    const mine = { ...printed, "old/c/1/index.html": page(), "find/index.html": page() };
+    expect(compare(exported, mine)).toEqual([
+      "old/c/1/index.html (content/art/comments/1.md): printed, but missing from Next's export",
+      "find/index.html: printed, but missing from Next's export",
+    ]);
   });
 
   it("takes files of an archive as a whole for no article's", () => {
