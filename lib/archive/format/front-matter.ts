@@ -1,7 +1,7 @@
 import matter from "gray-matter";
 import { checkEncoding, decodeText, withoutMark } from "./encoding";
 import { type FieldProblem, quote } from "./problem";
-import { type Fields, parseYaml, YamlRefusal } from "./yaml";
+import { type Fields, type ParsedYaml, parseYaml, refuse } from "./yaml";
 
 /** A file of the archive, taken apart: `body` is every character behind the closing line, to the letter. */
 export type FrontMatter = { readonly fields: Fields; readonly body: string };
@@ -37,39 +37,36 @@ export function parseFrontMatter(bytes: Uint8Array): ParsedFrontMatter {
   if (encoding !== undefined) return { ok: false, problems: [encoding] };
   const written = decodeText(bytes);
   const text = withoutMark(written);
-  const parts = splitText(text);
-  if ("found" in parts) return { ok: false, problems: [parts] };
-  try {
-    const head = written.slice(0, written.length - parts.body.length);
-    return { ok: true, value: { fields: parseFields(parts.yaml), body: parts.body }, head };
-  } catch (error) {
-    if (error instanceof YamlRefusal) return { ok: false, problems: error.problems };
-    throw error;
-  }
+  const fault = checkText(text) ?? checkFrontMatter(text);
+  if (fault !== undefined) return { ok: false, problems: [fault] };
+  const { parsed, body } = splitAndParse(text);
+  if (!parsed.ok) return parsed;
+  const head = written.slice(0, written.length - body.length);
+  return { ok: true, value: { fields: parsed.fields, body }, head };
+}
+
+/** gray-matter takes the text apart and has its YAML read by ours. */
+function splitAndParse(text: string): { readonly parsed: ParsedYaml; readonly body: string } {
+  let parsed = refuse("front matter", "no key", 'keys with values, such as "author: …"');
+  const { content: body } = matter(text, {
+    // gray-matter caches, and then forgets that a file was refused, when it is called without options.
+    language: "yaml",
+    engines: {
+      yaml: (yaml) => {
+        // Of the closing line's CRLF, gray-matter leaves the CR behind.
+        parsed = parseYaml(yaml.replace(/\r$/, ""));
+        return {};
+      },
+      // Its own calls eval; the first line, which alone could ask for it, is checked.
+      javascript: () => ({}),
+    },
+  });
+  return { parsed, body };
 }
 
 function checkBytes(bytes: Uint8Array): FieldProblem | undefined {
   if (bytes.length <= FILE_LIMIT) return checkEncoding(bytes);
   return { field: "file", found: `${bytes.length} bytes`, expected: `at most ${FILE_LIMIT}` };
-}
-
-type Parts = { readonly yaml: string; readonly body: string };
-
-/** Finds the two lines that are exactly `---`; `yaml` keeps the line break before its first line. */
-function splitText(text: string): Parts | FieldProblem {
-  const malformed = checkText(text);
-  if (malformed !== undefined) return malformed;
-  const closing = /\r?\n---(?:\r?\n|$)/.exec(text.slice(3));
-  if (closing === null) {
-    return {
-      field: "line 1",
-      found: "front matter without an end",
-      expected: 'a closing line that is exactly "---"',
-    };
-  }
-  const yaml = text.slice(3, 3 + closing.index);
-  const body = text.slice(3 + closing.index + closing[0].length);
-  return checkControls(yaml) ?? checkYamlSize(yaml) ?? { yaml, body };
 }
 
 function checkText(text: string): FieldProblem | undefined {
@@ -84,6 +81,18 @@ function checkText(text: string): FieldProblem | undefined {
   const [first = ""] = text.split(/\r?\n/, 1);
   const found = text === "" ? "an empty file" : quote(first);
   return { field: "line 1", found, expected: 'a first line that is exactly "---"' };
+}
+
+/** What stands between the first line and the next one that begins with `---`, which has to be exactly that. */
+function checkFrontMatter(text: string): FieldProblem | undefined {
+  const [, yaml, rest] = /^---(.*?)\n---(.*)$/s.exec(text) ?? [];
+  const expected = 'a closing line that is exactly "---"';
+  if (yaml === undefined || rest === undefined)
+    return { field: "line 1", found: "front matter without an end", expected };
+  const [closing = ""] = rest.split(/\r?\n/, 1);
+  if (closing !== "")
+    return { field: `line ${countLines(yaml, yaml.length) + 1}`, found: quote(`---${closing}`), expected };
+  return checkControls(yaml) ?? checkYamlSize(yaml);
 }
 
 function countLines(text: string, end: number): number {
@@ -110,25 +119,4 @@ function checkYamlSize(yaml: string): FieldProblem | undefined {
     found: "a longer run of blank characters",
     expected,
   };
-}
-
-/** @throws YamlRefusal */
-function parseFields(yaml: string): Fields {
-  // gray-matter caches, and then forgets that a file was refused, when it is called without options. Its own search for
-  // the end would stop at a line that merely begins with `---`: here such a line must end, as in `splitText`.
-  const { data } = matter(`---${yaml}\n---\n`, {
-    language: "yaml",
-    delimiters: ["---", "---\n"],
-    engines: { yaml: parseYaml, json: refuseEngine, javascript: refuseEngine },
-  });
-  if (Object.keys(data).length > 0) return data;
-  const expected = 'keys with values, such as "author: …"';
-  throw new YamlRefusal([{ field: "front matter", found: "no key", expected }]);
-}
-
-/** gray-matter's `javascript` engine calls eval. */
-function refuseEngine(): never {
-  throw new YamlRefusal([
-    { field: "line 1", found: "another language than YAML", expected: 'exactly "---"' },
-  ]);
 }

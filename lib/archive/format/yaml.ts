@@ -15,15 +15,14 @@ export function isMapping(value: FieldValue | undefined): value is Fields {
   return typeof value === "object" && !isList(value);
 }
 
-/** Front matter that is refused, with every reason. */
-export class YamlRefusal extends Error {
-  override readonly name = "YamlRefusal";
-  readonly problems: readonly FieldProblem[];
+/** The fields of front matter, or every reason for which it is refused. */
+export type ParsedYaml =
+  | { readonly ok: true; readonly fields: Fields }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-  constructor(problems: readonly FieldProblem[]) {
-    super(problems.map(({ field, found }) => `${field}: ${found}`).join("; "));
-    this.problems = problems;
-  }
+/** A refusal for one reason. */
+export function refuse(field: string, found: string, expected: string): ParsedYaml {
+  return { ok: false, problems: [{ field, found, expected }] };
 }
 
 /** The archive's own files need three levels: a mapping in a list in a mapping. */
@@ -51,20 +50,17 @@ const REFUSED_TOKENS = new Map([
  * behind a value: YAML would cut `title: Parler #1` there without a word.
  *
  * @param source what follows the opening `---`, its line break included, without control characters
- * @throws YamlRefusal and nothing else
  */
-export function parseYaml(source: string): Fields {
+export function parseYaml(source: string): ParsedYaml {
   const refused = findRefusedToken(source);
-  if (refused !== undefined) throw new YamlRefusal([refused]);
+  if (refused !== undefined) return { ok: false, problems: [refused] };
   const lines = new LineCounter();
   // Unique keys are left to `readMap`: the parser would compare each key with every other one.
   const options = { uniqueKeys: false, prettyErrors: false, lineCounter: lines };
   const { contents, errors } = parseDocument(source, { schema: "failsafe", ...options });
   const error = errors[0];
-  if (error !== undefined) {
-    throw new YamlRefusal([describeSyntaxError(error.message, lines.linePos(error.pos[0]).line)]);
-  }
-  return readRoot(contents);
+  if (error === undefined) return readRoot(contents);
+  return { ok: false, problems: [describeSyntaxError(error.message, lines.linePos(error.pos[0]).line)] };
 }
 
 function describeSyntaxError(message: string, line: number): FieldProblem {
@@ -128,17 +124,14 @@ function movePlace(place: Place, type: string | null, token: string): void {
   else if (type !== "space" && type !== "doc-mode") place.lineIsBlank = false;
 }
 
-function readRoot(contents: unknown): Fields {
-  const problems: FieldProblem[] = [];
+function readRoot(contents: unknown): ParsedYaml {
   if (!isMap(contents)) {
     const found = isSeq(contents) ? "a list" : "a text without a key";
-    throw new YamlRefusal([
-      { field: "front matter", found, expected: 'keys with values, such as "author: …"' },
-    ]);
+    return refuse("front matter", found, 'keys with values, such as "author: …"');
   }
+  const problems: FieldProblem[] = [];
   const fields = readMap(contents, [], problems);
-  if (problems.length > 0) throw new YamlRefusal(problems);
-  return fields;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, fields };
 }
 
 type Trail = readonly string[];

@@ -25,7 +25,9 @@ export function digestEngine(project: string): string {
 
 function listSources(project: string): string[] {
   const code = CODE.flatMap((folder) =>
-    listFolder(join(project, folder)).files.map((file) => `${folder}/${file}`),
+    listFolder(join(project, folder))
+      .files.filter((file) => !file.endsWith(".md"))
+      .map((file) => `${folder}/${file}`),
   );
   const manifest = existsSync(join(project, MANIFEST)) ? [MANIFEST] : [];
   return [...code, ...manifest, ...LOCKS.filter((lock) => existsSync(join(project, lock))).slice(0, 1)];

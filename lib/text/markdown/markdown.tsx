@@ -2,7 +2,7 @@ import type { ElementContent } from "hast";
 import type { Root } from "mdast";
 import rehypeSanitize from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
+import { remark } from "remark";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
 import { resolveLink } from "../links/resolve-link";
@@ -152,7 +152,7 @@ function keepsLetters(source: string, tree: Root): boolean {
   return keeps;
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(keepSyntaxVisible).freeze();
+const parser = remark().use(remarkGfm).use(keepSyntaxVisible).freeze();
 
 /** Syntax that would hide what was typed: a backslash at a line's end, the box of a task. */
 function keepSyntaxVisible(this: Processor): void {

@@ -1,4 +1,4 @@
-import { type Fields, parseYaml, YamlRefusal } from "../../../archive/format/yaml";
+import { type Fields, parseYaml } from "../../../archive/format/yaml";
 import { BEGINS, unescapeHeadings } from "../../../share/text-copy/grammar";
 
 /** A part of a document: a heading of one to three signs and what stands below it. */
@@ -55,13 +55,10 @@ function readContent(lines: readonly string[], isKey: (key: string) => boolean) 
 
 function readFields(yaml: string, isKey: (key: string) => boolean): Fields | undefined {
   if (yaml === "") return undefined;
-  try {
-    const fields = parseYaml(`\n${yaml}`);
-    return Object.keys(fields).every((key) => key === BEGINS || isKey(key)) ? fields : undefined;
-  } catch (error) {
-    if (error instanceof YamlRefusal) return undefined;
-    throw error;
-  }
+  const parsed = parseYaml(`\n${yaml}`);
+  if (!parsed.ok) return undefined;
+  const isOurs = Object.keys(parsed.fields).every((key) => key === BEGINS || isKey(key));
+  return isOurs ? parsed.fields : undefined;
 }
 
 /** What says where a file lies is none of the file. */
