@@ -138,14 +138,14 @@ const protections = [
   },
   {
     name: "the archive's own addresses before old ones",
-    file: "lib/publish/hosts/redirects.ts",
+    file: "lib/publish/hosts/netlify-cloudflare.ts",
     from: "isOfSite(path, target) || !isPlain",
     to: "!isPlain",
     test: "tests/unit/publish/redirects.test.ts",
   },
   {
     name: "the refusal of hostile paths",
-    file: "lib/publish/hosts/redirects.ts",
+    file: "lib/publish/hosts/netlify-cloudflare.ts",
     from: "WRITABLE.test(path) && !AMBIGUOUS.test(path)",
     to: "WRITABLE.test(path)",
     test: "tests/unit/publish/redirects.test.ts",
