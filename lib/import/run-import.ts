@@ -11,6 +11,7 @@ import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
 import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
+import type { Lesson } from "./systems/html/lesson";
 import { recogniseSystem } from "./systems/recognise";
 import type { System, SystemReader } from "./systems/system";
 
@@ -27,6 +28,8 @@ export type ImportSetting = {
   readonly timeZone?: string;
   /** Pictures and files at hand. */
   readonly media?: MediaShelf;
+  /** What a comment looks like on pages that no adapter knows. */
+  readonly lesson?: Lesson;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -110,7 +113,8 @@ class Session {
     this.#system ??= system;
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
-    this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
+    const { timeZone, lesson } = this.#setting;
+    this.#reader ??= system.open({ ...(timeZone && { timeZone }), ...(lesson && { lesson }) });
     this.#progress.bytes += input.size;
     this.#setting.onProgress?.(this.#progress);
     for await (const event of this.#reader.read(input)) this.#take(event);

@@ -1,5 +1,6 @@
 import type { TextInput } from "../containers/input";
 import type { SourceEvent, SystemName } from "../model";
+import type { Lesson } from "./html/lesson";
 
 /** A kind of source. Adding one is adding a file beside this one and a line to `recognise.ts`. */
 export type System = {
@@ -13,6 +14,8 @@ export type System = {
 export type ReadingSetting = {
   /** IANA, of local times that the source gives without one. */
   readonly timeZone?: string;
+  /** What a comment looks like on pages that no adapter knows. */
+  readonly lesson?: Lesson;
 };
 
 /** One import's reading of a system's files. */

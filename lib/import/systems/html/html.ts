@@ -1,11 +1,12 @@
 import { Spool } from "../../containers/spool";
-import type { LooseItem, SourceEvent } from "../../model";
-import type { System, SystemReader } from "../system";
+import type { LooseItem, SourceEvent, SourceThread } from "../../model";
+import type { ReadingSetting, System, SystemReader } from "../system";
 import { ADAPTERS } from "./adapters";
-import { joinPages } from "./join-pages";
+import { teach } from "./adapters/taught";
+import { GAPS, joinPages } from "./join-pages";
 import { readPage, type SavedPage } from "./saved-page";
-import type { ThreadPage } from "./thread-pages";
-import { describePage } from "./thread-pages";
+import type { ThreadAdapter } from "./thread-adapter";
+import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 
 /**
  * Pages as somebody saved them: by a browser, SingleFile, wget or HTTrack, as crawlers and printers get them, or out of a web
@@ -15,55 +16,106 @@ export const html: System = {
   name: "html",
   recognises: (head) =>
     /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(head),
-  open: ({ timeZone }) => openPages(timeZone),
+  open: (setting) => openPages(setting),
 };
 
-function openPages(timeZone: string | undefined): SystemReader {
+function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
+  const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
   const pages = new Spool<ThreadPage>();
-  const seen = new Map<string, string>();
+  const [seen, keys] = [new Map<string, string>(), new Map<string, string>()];
   const unrecognised: LooseItem[] = [];
   let waiting = 0;
   return {
     async *read(input) {
       const earlier = seen.get(input.sha256);
-      if (earlier !== undefined) {
-        yield {
-          kind: "item",
-          item: { source: input.name, outcome: "duplicate", reason: `the same page as ${earlier}` },
-        };
-        return;
-      }
+      if (earlier !== undefined) return yield describeDuplicate(input.name, earlier);
       seen.set(input.sha256, input.name);
       const page = await readPage(input, timeZone);
-      const found = recogniseThread(page);
-      if (found === undefined) unrecognised.push(describeUnrecognised(page));
-      else {
-        waiting += found.posts.length + 1;
-        pages.add(`${found.origin ?? ""} ${found.key}`, found);
-      }
+      const found = recogniseThread(page, adapters);
+      if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
+      waiting += found.posts.length + 1;
+      const key = keyAmong(found, keys);
+      pages.add(key, found);
     },
     waiting: () => waiting,
     async *finish() {
-      for (const key of pages.keys()) {
-        const thread = joinPages(pages.take(key));
-        if (thread) yield { kind: "thread", thread };
-      }
+      for (const key of pages.keys()) yield* finishThread(pages.take(key), adapters);
       for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
     },
     close: () => pages.close(),
   };
 }
 
-function recogniseThread(page: SavedPage): ThreadPage | undefined {
-  for (const adapter of ADAPTERS) {
+function describeDuplicate(source: string, earlier: string): SourceEvent {
+  return { kind: "item", item: { source, outcome: "duplicate", reason: `the same page as ${earlier}` } };
+}
+
+/** A frame that a browser saved beside its page (`page_files/frame.html`) belongs to that page, whose name comes first. */
+function keyAmong(page: ThreadPage, keys: Map<string, string>): string {
+  const { file } = page.capture;
+  const [, around] = /^(.*)_(?:files|fichiers)\/[^/]+$/u.exec(file) ?? [];
+  const own = `${page.origin ?? ""} ${page.key}`;
+  const key = (around !== undefined && keys.get(around)) || own;
+  keys.set(file.replace(/\.x?html?$/iu, ""), key);
+  return key;
+}
+
+function recogniseThread(page: SavedPage, adapters: readonly ThreadAdapter[]): ThreadPage | undefined {
+  for (const adapter of adapters) {
     const thread = adapter.read(page);
     if (thread !== undefined) return describePage(page, adapter.name, thread);
   }
-  return undefined;
+  const lone = describeLone(page);
+  return lone.facts.isArticle ? lone : undefined;
 }
 
-function describeUnrecognised(page: SavedPage): LooseItem {
-  const looked = ADAPTERS.map(({ name }) => name).join(", ");
-  const reason = `no thread recognised: looked for ${looked}; --selector teaches one`;
-  return { source: page.name, outcome: "skipped", reason };
+function describeUnrecognised({ name }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
+  return { source: name, outcome: "skipped", reason: lookedFor(adapters) };
+}
+
+function lookedFor(adapters: readonly ThreadAdapter[]): string {
+  const names = adapters.map(({ name }) => name).join(", ");
+  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like`;
+}
+
+/** An article whose comments are known to be elsewhere would be shown as one without any: it is not written. */
+function* finishThread(
+  pages: readonly ThreadPage[],
+  adapters: readonly ThreadAdapter[],
+): Generator<SourceEvent> {
+  const thread = joinPages(pages);
+  if (thread === undefined) return;
+  if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
+    yield { kind: "thread", thread };
+  else yield* finishLone(thread, pages, adapters);
+}
+
+function* finishLone(
+  thread: SourceThread,
+  pages: readonly ThreadPage[],
+  adapters: readonly ThreadAdapter[],
+): Generator<SourceEvent> {
+  const { source, isAbsent, leftOut = [] } = thread.article;
+  const gap = pages.flatMap(({ gaps }) => gaps)[0];
+  const announced = thread.announced ?? 0;
+  const known = [
+    ...(gap ? [GAPS[gap]] : []),
+    ...(announced > 0 ? [`the page states ${announced} comments and holds none`] : []),
+  ];
+  if (known.length > 0)
+    yield {
+      kind: "item",
+      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${lookedFor(adapters)}` },
+    };
+  else if (isAbsent)
+    yield { kind: "item", item: { source, outcome: "skipped", reason: lookedFor(adapters) } };
+  else
+    yield {
+      kind: "thread",
+      thread: {
+        ...thread,
+        article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
+        remarks: [...thread.remarks, lookedFor(adapters)],
+      },
+    };
 }

@@ -94,7 +94,7 @@ function describeArticle(
   opening: SourcePost | undefined,
   gaps: readonly LeftOut[],
 ): SourceArticle {
-  const [first] = pages;
+  const first = pages.find((page) => page.opening ?? page.content) ?? pages[0];
   const facts = first?.facts;
   const article = first?.article ?? {};
   const url = article.url ?? (first?.url && stripPage(first.url));

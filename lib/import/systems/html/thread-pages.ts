@@ -6,6 +6,7 @@ import { attribute } from "../../conversion/hast";
 import type { Capture, LooseItem, SourceBody, SourcePost } from "../../model";
 import { writeRest } from "./extract-body";
 import { type ArticleFacts, findArticle } from "./find-article";
+import { findAnnounced, findGaps } from "./gaps";
 import { pageNumber, resolve, threadAddress } from "./page-address";
 import { lineOf } from "./page-tree";
 import type { SavedPage } from "./saved-page";
@@ -34,6 +35,11 @@ export type ThreadPage = {
   readonly pages: readonly number[];
 };
 
+/** A page that is an article, on which no thread is recognised. */
+export function describeLone(page: SavedPage): ThreadPage {
+  return describePage(page, "", { posts: [], cut: [] });
+}
+
 /** Makes of what an adapter read what waits for the thread's other pages. */
 export function describePage(page: SavedPage, adapter: string, thread: PageThread): ThreadPage {
   const facts = findArticle(page);
@@ -42,6 +48,8 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
   const named = nameUnnamed(thread.posts);
   const opening = named.find(({ isOpening }) => isOpening);
   const { content, ...article } = thread.article ?? {};
+  const announced = thread.announced ?? (opening ? undefined : findAnnounced(page.tree));
+  // Where the opening post is on another page, what is left here is no article.
   const isForum =
     opening !== undefined ||
     thread.posts.some(({ number }) => number !== undefined && number > 1 && thread.key?.startsWith("t/"));
@@ -58,10 +66,10 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     ...(content && { content: bodyOf(content, page) }),
     facts,
     ...(!isForum && content === undefined && { rest: writeRest(page.tree, thread.cut) }),
-    ...(thread.announced !== undefined && { announced: thread.announced }),
+    ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],
-    gaps: thread.gaps ?? [],
+    gaps: [...new Set([...(thread.gaps ?? []), ...findGaps(page, thread.posts.length)])],
     pages: listPages(page),
   };
 }
