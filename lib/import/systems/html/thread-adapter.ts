@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import type {
+  AsWritten,
   LooseItem,
   PostState,
   SourceArticle,
@@ -64,4 +65,6 @@ export type PagePost = {
   readonly likes?: number;
   readonly url?: string;
   readonly sourceId?: string;
+  /** On the page of another archive: what its own file says. */
+  readonly asWritten?: AsWritten;
 };

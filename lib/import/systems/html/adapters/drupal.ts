@@ -88,7 +88,9 @@ function readComment(
   const id = ids.get(block) ?? "";
   const find = (test: (each: Element) => boolean) => findFirst(block, test, (each) => each === body);
   const head = find(ofClass("submitted", "comment__submitted", "comment__meta", "comment-submitted"));
-  const person = find((each) => hasClass(each, "username") || String(each.properties.typeOf) === "schema:Person");
+  const person = find(
+    (each) => hasClass(each, "username") || String(each.properties.typeOf) === "schema:Person",
+  );
   const dated = find(({ properties }) =>
     /(?:dc:date|dateCreated|schema:dateCreated|dc:created)/u.test(String(properties.property ?? "")),
   );

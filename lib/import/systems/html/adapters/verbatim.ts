@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { english } from "../../../../text/english";
 import { french } from "../../../../text/french";
+import type { Words } from "../../../../text/language";
 import { text } from "../../../../text/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
 import type { SourceParent } from "../../../model";
@@ -27,12 +28,10 @@ function readArticlePage(page: SavedPage): PageThread | undefined {
   const content = main && findFirst(main, ofClass("e-content"));
   const announced = provenance && announcedIn(provenance);
   const posts = blocks.map((block) => readComment(block, page));
-  const missing = posts.filter(({ state }) => state === MISSING);
   const slug = slugOf(page);
   return {
     ...(slug && { key: slug }),
-    posts: posts.filter(({ state }) => state !== MISSING),
-    absent: missing.map(({ id, number }) => ({ id, ...(number !== undefined && { number }) })),
+    posts,
     cut: blocks,
     ...(main && {
       article: {
@@ -84,8 +83,6 @@ function announcedIn(provenance: Element): number | undefined {
   return digits === undefined ? undefined : numberIn(digits);
 }
 
-const MISSING: NonNullable<PagePost["state"]> = { kind: "hidden", reason: "not in this export" };
-
 function readComment(block: Element, { timeZone }: SavedPage): PagePost {
   const own = findOwn(block) ?? block;
   const find = (...names: string[]) =>
@@ -102,7 +99,7 @@ function readComment(block: Element, { timeZone }: SavedPage): PagePost {
   const published = dateOf(find("dt-published"), timeZone);
   const [edited, likes] = [editOf(own, header, timeZone), likesOf(header)];
   const parent = parentOf(own);
-  const state = stateOf(find("tombstone"));
+  const tombstone = tombstoneOf(find("tombstone"));
   const isNamed = name !== "" && !LANGUAGES.some(({ unknownAuthor }) => unknownAuthor === name);
   return {
     id: idOf(block) ?? "",
@@ -112,21 +109,41 @@ function readComment(block: Element, { timeZone }: SavedPage): PagePost {
     ...(edited && { edited }),
     ...(parent && { parent }),
     content: restore(findFirst(own, ofClass("e-content"))?.children ?? []),
-    ...(state && { state }),
+    ...(tombstone && {
+      asWritten: {
+        fields: {
+          ...tombstone,
+          ...(isNamed && { author: name }),
+          ...(number !== undefined && { position: String(number) }),
+          ...(published && { published }),
+        },
+        body: "",
+      },
+    }),
     ...(likes !== undefined && { likes }),
   };
 }
 
-function stateOf(tombstone: Element | undefined): PagePost["state"] {
+/** "Ce commentaire a été retiré de l’archive. Motif : …", as the archive's own format says it. */
+function tombstoneOf(tombstone: Element | undefined): Tombstone | undefined {
   if (tombstone === undefined) return undefined;
   const words = lineOf(tombstone);
-  const isMissing = LANGUAGES.some(({ missingComment }) => words.startsWith(missingComment));
-  return isMissing
-    ? MISSING
-    : {
-        kind: "hidden",
-        reason: LANGUAGES.some(({ erasedComment }) => words.startsWith(erasedComment)) ? "deleted" : "hidden",
-      };
+  const language = LANGUAGES.find((each) =>
+    Object.values(sentencesOf(each)).some((sentence) => words.startsWith(sentence)),
+  );
+  const status = language && STATUSES.find((each) => words.startsWith(sentencesOf(language)[each]));
+  if (language === undefined || status === undefined) return { status: "hidden" };
+  const rest = words.slice(sentencesOf(language)[status].length).trim();
+  const reason = unspace(rest.replace(language.reason, "").trim());
+  return { status, ...(reason && { reason }) };
+}
+
+type Tombstone = { readonly status: (typeof STATUSES)[number]; readonly reason?: string };
+
+const STATUSES = ["erased", "hidden", "missing"] as const;
+
+function sentencesOf({ erasedComment, hiddenComment, missingComment }: Words) {
+  return { erased: erasedComment, hidden: hiddenComment, missing: missingComment };
 }
 
 /** What stands between the elements of a comment's header, in words. */
@@ -181,7 +198,12 @@ function restore(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** A space of its language stands where the text has one of some kind; the usual one says the same. */
+/**
+ * French spaces stand where the text has one of some kind: beside guillemets mostly the one that keyboards and word
+ * processors set, before other marks mostly a plain one.
+ */
 function unspace(words: string): string {
-  return words.replace(/[\u00a0\u202f](?=[;:!?»])|(?<=«)[\u00a0\u202f]/gu, " ");
+  return words
+    .replace(/[\u00a0\u202f](?=[;:!?])/gu, " ")
+    .replace(/[\u00a0\u202f](?=»)|(?<=«)[\u00a0\u202f]/gu, "\u00a0");
 }
