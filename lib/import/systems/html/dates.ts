@@ -13,7 +13,15 @@ export function readDate(written: string, timeZone: string | undefined): SourceM
   if (text === "") return undefined;
   if (/^1?\d{9}$/u.test(text)) return readUnix(Number(text));
   if (/^1?\d{12}$/u.test(text)) return readUnix(Math.floor(Number(text) / 1000));
-  return readIso(shorten(text), timeZone) ?? readHttpDate(text) ?? readWords(text, timeZone);
+  // Hacker News gives a local time and the seconds.
+  const [, seconds] = /^\S+T\S+ (1?\d{9})$/u.exec(text) ?? [];
+  if (seconds !== undefined) return readUnix(Number(seconds));
+  return (
+    readIso(shorten(text), timeZone) ??
+    readHttpDate(text) ??
+    readWords(text, timeZone) ??
+    readNumbers(text, timeZone)
+  );
 }
 
 /** Fractions of a second beyond nine digits, and `UTC` for `Z`. */
@@ -32,6 +40,7 @@ export function dateOf(element: Element | undefined, timeZone: string | undefine
       attribute(each, "content"),
       attribute(each, "dataTime"),
       attribute(each, "title"),
+      attribute(each, "dataTippyContent"),
       lineOf(each),
     ];
     for (const words of written) {
@@ -79,8 +88,33 @@ function readWords(text: string, timeZone: string | undefined): SourceMoment | u
   if (!found?.groups) return undefined;
   const { day = "", month = "", year = "" } = found.groups;
   const date = `${year}-${pad(MONTHS.get(month.toLowerCase()) ?? 0)}-${pad(Number(day))}`;
-  const time = readClock(text.slice(found.index + found[0].length));
+  const after = text.slice(found.index + found[0].length);
+  const time = readClock(after);
+  const [, offset] = /(?:GMT|UTC)([+-]\d\d:\d\d)/u.exec(after) ?? [];
+  if (time !== undefined && offset !== undefined) return readIso(`${date}T${time}${offset}`);
   return time === undefined ? readIso(date) : readLocal(`${date}T${time}`, timeZone);
+}
+
+const WEEKDAYS = ["sun dim", "mon lun", "tue mar", "wed mer", "thu jeu", "fri ven", "sat sam"];
+const NUMBERS =
+  /(?<!\d)(?:(?<iso>\d{4}-\d\d-\d\d)|(?<weekday>\p{L}{3})\p{L}*\.?,? (?<one>\d\d)\/(?<other>\d\d)\/(?<year>\d{4}))(?!\d)/iu;
+
+/** `2009-05-04 12:30` within words; `Mon, 05/04/2009 - 12:30`, where the weekday says which number is the day. */
+function readNumbers(text: string, timeZone: string | undefined): SourceMoment | undefined {
+  const match = text.length > 200 ? null : NUMBERS.exec(text);
+  if (!match?.groups) return undefined;
+  const { iso, weekday = "", one, other, year } = match.groups;
+  const orders = [...new Set([`${year}-${one}-${other}`, `${year}-${other}-${one}`])];
+  const fitting = iso === undefined ? orders.filter((day) => isOn(day, weekday)) : [iso];
+  const [date] = fitting;
+  if (date === undefined || fitting.length > 1) return undefined;
+  const time = readClock(text.slice(match.index + match[0].length));
+  return time === undefined ? readIso(date) : readLocal(`${date}T${time}`, timeZone);
+}
+
+function isOn(day: string, weekday: string): boolean {
+  const names = WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? "";
+  return readIso(day) !== undefined && names.split(" ").includes(weekday.toLowerCase());
 }
 
 function isMonth(name: string | undefined): boolean {

@@ -90,7 +90,11 @@ export function ofTag(...names: readonly string[]): ElementTest {
 
 /** The words of a node as one line, without what nobody sees. */
 export function lineOf(node: ElementContent | undefined): string {
-  return node === undefined ? "" : wordsOf(node).replace(/[ \t\n\r\f]+/gu, " ").trim();
+  return node === undefined
+    ? ""
+    : wordsOf(node)
+        .replace(/[ \t\n\r\f]+/gu, " ")
+        .trim();
 }
 
 function wordsOf(node: ElementContent): string {

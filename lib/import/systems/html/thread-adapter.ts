@@ -23,6 +23,8 @@ export type ThreadAdapter = {
 export type PageThread = {
   /** The system's own name of the thread, the same on each of its pages; absent: the page's address is its name. */
   readonly key?: string;
+  /** Whether the thread's first post is its article, on whatever page that is. */
+  readonly opensWithPost?: boolean;
   /** In the order of the page. */
   readonly posts: readonly PagePost[];
   /** What belongs to the thread and not to the article: cut out before the article's text is looked for. */

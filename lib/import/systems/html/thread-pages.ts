@@ -48,11 +48,7 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
   const named = nameUnnamed(thread.posts);
   const opening = named.find(({ isOpening }) => isOpening);
   const { content, ...article } = thread.article ?? {};
-  const announced = thread.announced ?? (opening ? undefined : findAnnounced(page.tree));
-  // Where the opening post is on another page, what is left here is no article.
-  const isForum =
-    opening !== undefined ||
-    thread.posts.some(({ number }) => number !== undefined && number > 1 && thread.key?.startsWith("t/"));
+  const announced = thread.announced ?? (thread.opensWithPost ? undefined : findAnnounced(page.tree));
   return {
     adapter,
     key: thread.key ?? keyOf(page, facts),
@@ -65,7 +61,7 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     article,
     ...(content && { content: bodyOf(content, page) }),
     facts,
-    ...(!isForum && content === undefined && { rest: writeRest(page.tree, thread.cut) }),
+    ...(!thread.opensWithPost && content === undefined && { rest: writeRest(page.tree, thread.cut) }),
     ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],

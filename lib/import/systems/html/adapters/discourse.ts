@@ -25,6 +25,7 @@ function readTopic(page: SavedPage): PageThread | undefined {
   const posts = blocks.map((block, index) => readPost(block, index, page, topic));
   return {
     ...(topic.id !== undefined && { key: `t/${topic.id}` }),
+    opensWithPost: true,
     posts,
     cut: blocks,
     article: {

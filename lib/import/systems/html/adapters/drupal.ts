@@ -1,4 +1,5 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
+import { element, text } from "../../../../text/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
 import { dateOf } from "../dates";
 import { nestedIn } from "../nesting";
@@ -22,7 +23,16 @@ function readComments(page: SavedPage): PageThread | undefined {
   const ids = new Map(blocks.map((block, index) => [block, idOf(tree, block) ?? `${index + 1}`]));
   const isNested = tree.withClass("indented").length > 0;
   const posts = blocks.map((block) => readComment(block, page, ids, isNested));
-  return { posts, cut: [...blocks, ...tree.withClass("indented")] };
+  const line = tree
+    .withClass("submitted")
+    .find((each) => !blocks.some((block) => tree.contains(block, each)));
+  const name = nameIn(lineOf(line));
+  const published = dateOf(line, page.timeZone);
+  return {
+    posts,
+    cut: [...blocks, ...tree.withClass("indented"), ...(line ? [line] : [])],
+    article: { ...(name && { author: { name } }), ...(published && { published }) },
+  };
 }
 
 /** Its neighbours, its anchor or its links are Drupal's own. */
@@ -105,23 +115,17 @@ function readComment(
     ...(name && { author: { name } }),
     ...(published && { published }),
     ...((above || isNested) && { parent: nestedIn(above) }),
-    content: [
-      ...(subject && lineOf(subject) !== "" && !hasClass(subject, "element-invisible", "visually-hidden")
-        ? [
-            {
-              type: "element" as const,
-              tagName: "p",
-              properties: {},
-              children: [
-                { type: "element" as const, tagName: "strong", properties: {}, children: subject.children },
-              ],
-            },
-          ]
-        : []),
-      ...(body?.children ?? []),
-    ],
+    content: [...titleOf(subject), ...(body?.children ?? [])],
     ...(url && { url }),
   };
+}
+
+/** The subject that its author gave to a comment; its link is the comment's own address. */
+function titleOf(subject: Element | undefined): ElementContent[] {
+  const words = lineOf(subject);
+  if (subject === undefined || words === "" || hasClass(subject, "element-invisible", "visually-hidden"))
+    return [];
+  return [element("p", {}, [element("strong", {}, [text(words)])])];
 }
 
 /** "Submitted by ana on Mon, 03/04/2019 - 05:06." */

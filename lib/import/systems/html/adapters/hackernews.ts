@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { element } from "../../../../text/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import { dateOf } from "../dates";
 import { numberIn, parentsByDepth } from "../nesting";
@@ -46,9 +47,7 @@ function readStory(
   const announced = count === undefined ? undefined : numberIn(count);
   const [text] = tree.withClass("toptext");
   const content = [
-    ...(link && /^https?:/u.test(attribute(link, "href") ?? "")
-      ? [{ type: "element" as const, tagName: "p", properties: {}, children: [link] }]
-      : []),
+    ...(link && /^https?:/u.test(attribute(link, "href") ?? "") ? [element("p", {}, [link])] : []),
     ...(text?.children ?? []),
   ];
   return {

@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { element } from "../../../../text/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
 import { dateOf } from "../dates";
 import { findEnclosing, nestedIn, numberIn } from "../nesting";
@@ -35,10 +36,7 @@ function readStory(page: SavedPage): PageThread | undefined {
     page.timeZone,
   );
   const [text] = tree.withClass("story_text");
-  const content = [
-    ...(link ? [{ type: "element" as const, tagName: "p", properties: {}, children: [link] }] : []),
-    ...(text?.children ?? []),
-  ];
+  const content = [...(link ? [element("p", {}, [link])] : []), ...(text?.children ?? [])];
   return {
     ...(key && { key: `s/${key}` }),
     posts,

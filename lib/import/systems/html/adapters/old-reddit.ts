@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { element } from "../../../../text/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
 import { dateOf } from "../dates";
 import { findEnclosing, nestedIn, numberIn } from "../nesting";
@@ -27,10 +28,7 @@ function readPost(page: SavedPage): PageThread | undefined {
   const announced = count === undefined ? undefined : numberIn(count);
   const more = tree.withClass("morechildren").length + tree.withClass("deepthread").length;
   const text = link && findFirst(link, ofClass("usertext-body"));
-  const content = [
-    ...(title ? [{ type: "element" as const, tagName: "p", properties: {}, children: [title] }] : []),
-    ...(text?.children ?? []),
-  ];
+  const content = [...(title ? [element("p", {}, [title])] : []), ...(text?.children ?? [])];
   const key = link && nameOf(link);
   return {
     ...(key && { key }),

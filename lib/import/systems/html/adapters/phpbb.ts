@@ -1,4 +1,5 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
+import { element } from "../../../../text/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import { dateOf, readDate } from "../dates";
 import { numberIn } from "../nesting";
@@ -27,6 +28,7 @@ function readTopic(page: SavedPage): PageThread | undefined {
   const announced = count === undefined ? undefined : numberIn(count);
   return {
     ...(topic && { key: `t=${topic}` }),
+    opensWithPost: true,
     posts,
     cut: blocks,
     article: { ...(title && { title: lineOf(title) }) },
@@ -66,10 +68,17 @@ function readPost(block: Element, isOpening: boolean, page: SavedPage): PagePost
     ...(notice &&
       /edit|modifi/iu.test(lineOf(notice)) && { edited: dateOf(notice, page.timeZone) ?? "unknown" }),
     quotes: listQuotes(body),
-    content: body?.children ?? [],
+    content: (body?.children ?? []).map(setApart),
     ...(page.url && { url: addressOf(page.url, id) }),
     sourceId: id,
   };
+}
+
+/** Whom a quotation quotes stands on a line of its own. */
+function setApart(node: ElementContent): ElementContent {
+  if (node.type !== "element") return node;
+  const children = node.children.map(setApart);
+  return node.tagName === "cite" ? element("p", {}, children) : { ...node, children };
 }
 
 /** `<cite><a href="./viewtopic.php?p=91#p91" data-post-id="91">`. */

@@ -20,6 +20,7 @@ function readThread(page: SavedPage): PageThread | undefined {
   const posts = messages.map((message, index) => readMessage(message, index, page));
   return {
     ...(key && { key: `threads/${key}` }),
+    opensWithPost: true,
     posts,
     cut: messages,
     article: { ...(title && { title: lineOf(title) }) },
