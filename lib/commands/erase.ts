@@ -21,6 +21,7 @@ import type { Archive } from "../archive/model";
 import { contentFolder, formatProblem, readArchive } from "../archive/read";
 import { ERASED } from "../archive/read-ledgers";
 import { Reading } from "../archive/reading";
+import { countKept, KEPT } from "../import/accounting/kept-captures";
 import { forgetFiles } from "../import/accounting/memory";
 import { forgetArticle } from "../print/store";
 import { forgetCards } from "../share/cards/card-files";
@@ -69,6 +70,11 @@ await runCommand(USAGE, (words) => {
   if (comment === undefined)
     console.log(
       `${nameOf(`${asked.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
+    );
+  const kept = countKept(`${contentFolder()}/${asked.article}`);
+  if (kept > 0)
+    console.log(
+      `${nameOf(`${asked.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
     );
   return 0;
 });

@@ -18,6 +18,7 @@ Brings an export into the archive: every item of it ends in content/ or in the r
   --media <folder>       takes the pictures and files that texts lead to along, where this folder holds them
   --selector <fields>    teaches what a comment looks like on pages that no adapter knows, in CSS selectors:
                          "comment=.reply; author=.name; date=time; text=.body", or a file with a line for each
+  --keep                 keeps saved pages in a folder .captures beside their article; they are never published
   --dry-run              writes nothing, and says what would be written
   --no-inference         takes replies from the source's own word alone, not from quotations and @names
   --time-zone <IANA>     shows dates in this zone, and reads dates without a zone in it
@@ -44,6 +45,7 @@ async function main(): Promise<number> {
       content: values.into ?? contentFolder(),
       dryRun: values["dry-run"],
       inference: !values["no-inference"],
+      keep: values.keep,
     },
     ...(positionals.length === 2 && system && { system }),
     ...(timeZone !== undefined && { timeZone }),
@@ -71,6 +73,7 @@ function readArguments() {
       media: { type: "string" },
       selector: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
       "no-inference": { type: "boolean", default: false },
       "time-zone": { type: "string" },
       help: { type: "boolean", default: false },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Applied, applyThread } from "./accounting/apply-thread";
 import { indexContent } from "./accounting/content-index";
+import { CaptureShelf } from "./accounting/kept-captures";
 import type { MediaShelf } from "./accounting/media";
 import { Report } from "./accounting/report";
 import { recoverContent, writeTopFile } from "./accounting/stage";
@@ -11,6 +12,8 @@ import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
 import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
+import { sampleComments } from "./sample-comments";
+import { html } from "./systems/html/html";
 import type { Lesson } from "./systems/html/lesson";
 import { recogniseSystem } from "./systems/recognise";
 import type { System, SystemReader } from "./systems/system";
@@ -30,6 +33,8 @@ export type ImportSetting = {
   readonly media?: MediaShelf;
   /** What a comment looks like on pages that no adapter knows. */
   readonly lesson?: Lesson;
+  /** Whether saved pages are kept beside the articles that they became. */
+  readonly keep?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -48,6 +53,8 @@ export type Imported = {
   /** What the archivist should know, a line each. */
   readonly remarks: readonly string[];
   readonly threads: number;
+  /** Of the first threads the first and the last comment, to be held against the page. */
+  readonly samples: readonly string[];
   /** How many files no system knew. */
   readonly unknownFiles: number;
 };
@@ -82,12 +89,15 @@ class Session {
   #progress: { bytes: number; items: number; threads: number; expected?: number } = {
     ...{ bytes: 0, items: 0, threads: 0 },
   };
+  readonly #captures: CaptureShelf | undefined;
+  readonly #samples: string[] = [];
   #unknown = 0;
 
   constructor(setting: ImportSetting) {
     this.#setting = setting;
     this.#system = setting.system;
     this.#index = indexContent(setting.content);
+    this.#captures = setting.keep && !setting.dryRun ? new CaptureShelf() : undefined;
   }
 
   async readAll(): Promise<void> {
@@ -102,10 +112,16 @@ class Session {
 
   async #survey(input: Input): Promise<void> {
     try {
-      await this.#read(await surveyInput(input));
+      const surveyed = await surveyInput(input);
+      if (this.#isPage(surveyed)) await this.#captures?.take(input, surveyed.sha256);
+      await this.#read(surveyed);
     } catch (error) {
       this.#refuse(input.name, error);
     }
+  }
+
+  #isPage(input: TextInput): boolean {
+    return (this.#setting.system ?? recogniseSystem(input.head)) === html;
   }
 
   async #read(input: TextInput): Promise<void> {
@@ -158,6 +174,9 @@ class Session {
       const applied = applyThread(thread, this.#index, this.#setting);
       this.#account(applied);
       this.#draft.add(thread, applied);
+      this.#captures?.place(join(this.#setting.content, applied.slug), thread.captures);
+      if (this.#system === html && this.#samples.length < SAMPLES)
+        this.#samples.push(...sampleComments(thread));
     } catch (error) {
       if (isSystemError(error)) throw error;
       const reason = `the importer failed: ${error instanceof Error ? error.message : "of an unknown cause"}`;
@@ -184,6 +203,7 @@ class Session {
       ...(this.#system && { system: this.#system }),
       report: this.#report,
       remarks: this.#remarks,
+      samples: this.#samples,
       threads: this.#progress.threads,
       unknownFiles: this.#unknown,
     };
@@ -191,8 +211,12 @@ class Session {
 
   close(): void {
     this.#reader?.close();
+    this.#captures?.close();
   }
 }
+
+/** Lines: of five threads two. */
+const SAMPLES = 10;
 
 /** A full disk, or a folder that may not be written to, concerns every thread. */
 function isSystemError(error: unknown): boolean {

@@ -16,9 +16,15 @@ const LARGEST_HEAD = 256 * 1024;
 
 /** Whether a file begins as a web archive does, packed or not. */
 export async function isWarc(input: Input): Promise<boolean> {
-  for await (const chunk of await openMembers(input))
-    return Buffer.from(chunk).subarray(0, 5).toString("latin1") === "WARC/";
-  return false;
+  const stream = await openMembers(input);
+  try {
+    const beginning = await new ByteReader(stream[Symbol.asyncIterator]()).take(5, true);
+    return beginning?.toString("latin1") === "WARC/";
+  } catch {
+    return false;
+  } finally {
+    stream.destroy();
+  }
 }
 
 /**
@@ -50,6 +56,7 @@ async function openMembers(input: Input): Promise<Readable> {
   if (first[0] !== 0x1f || first[1] !== 0x8b) return packed;
   const unpacked = createGunzip();
   packed.on("error", (error) => unpacked.destroy(error));
+  unpacked.on("close", () => packed.destroy());
   return packed.pipe(unpacked);
 }
 

@@ -38,20 +38,26 @@ type Scene = {
 function readComment(comment: Element, page: SavedPage, { lesson, known, isNested }: Scene): PagePost {
   const own = new Set(known.keys());
   const find = (selector: string | undefined) => {
-    if (selector === undefined) return undefined;
+    if (selector === undefined) return [];
     const root: Root = { type: "root", children: [comment] };
-    return selectAll(selector, root).find((each) => findEnclosing(page.tree, each, own) === comment);
+    return selectAll(selector, root).filter((each) => findEnclosing(page.tree, each, own) === comment);
   };
-  const name = lineOf(find(lesson.author));
-  const published = dateOf(find(lesson.date), page.timeZone);
+  const name = lineOf(find(lesson.author)[0]);
+  const published = dateOf(find(lesson.date)[0], page.timeZone);
   const above = findEnclosing(page.tree, comment, own);
-  const text = find(lesson.text);
+  const texts = find(lesson.text);
+  const [only] = texts;
   return {
     id: known.get(comment) ?? "",
     ...(name && { author: { name } }),
     ...(published && { published }),
     ...(isNested && { parent: nestedIn(above && known.get(above)) }),
-    content: text?.children ?? [],
-    ...(text === undefined && { state: { kind: "hidden", reason: "empty" } }),
+    content: texts.length === 1 && only ? only.children : withoutNested(texts, page),
+    ...(only === undefined && { state: { kind: "hidden", reason: "empty" } }),
   };
+}
+
+/** Paragraphs that a selector finds one by one; what lies in one of them comes with it. */
+function withoutNested(found: readonly Element[], { tree }: SavedPage): Element[] {
+  return found.filter((each) => !found.some((other) => other !== each && tree.contains(other, each)));
 }
