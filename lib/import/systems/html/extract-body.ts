@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
 import { attribute, findElements } from "../../conversion/hast";
+import { withoutLocalAddresses } from "./local-addresses";
 import { classesOf, lineOf, type PageTree } from "./page-tree";
 
 /**
@@ -13,7 +14,7 @@ import { classesOf, lineOf, type PageTree } from "./page-tree";
 export function writeRest(tree: PageTree, cut: readonly Element[]): string {
   const gone = new Set([...cut, ...cut.flatMap((each) => findSection(tree, each) ?? [])]);
   const { root } = tree;
-  return toHtml({ type: "root", children: keep(root.children, gone) });
+  return toHtml({ type: "root", children: withoutLocalAddresses(keep(root.children, gone)) });
 }
 
 const SECTION = /(?:^|[\s_-])(?:comments?|commentaires?|respond|discussion|replies|thread)(?:$|[\s_-])/iu;

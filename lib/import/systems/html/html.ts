@@ -21,8 +21,8 @@ export const html: System = {
 
 function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
   const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
-  const pages = new Spool<ThreadPage>();
-  const [seen, keys] = [new Map<string, string>(), new Map<string, string>()];
+  const pages = new PageGroups();
+  const seen = new Map<string, string>();
   const unrecognised: LooseItem[] = [];
   let waiting = 0;
   return {
@@ -34,12 +34,11 @@ function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
       const found = recogniseThread(page, adapters);
       if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
       waiting += found.posts.length + 1;
-      const key = keyAmong(found, keys);
-      pages.add(key, found);
+      pages.add(found);
     },
     waiting: () => waiting,
     async *finish() {
-      for (const key of pages.keys()) yield* finishThread(pages.take(key), adapters);
+      for (const group of pages.take()) yield* finishThread(group, adapters);
       for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
     },
     close: () => pages.close(),
@@ -50,14 +49,42 @@ function describeDuplicate(source: string, earlier: string): SourceEvent {
   return { kind: "item", item: { source, outcome: "duplicate", reason: `the same page as ${earlier}` } };
 }
 
-/** A frame that a browser saved beside its page (`page_files/frame.html`) belongs to that page, whose name comes first. */
-function keyAmong(page: ThreadPage, keys: Map<string, string>): string {
-  const { file } = page.capture;
-  const [, around] = /^(.*)_(?:files|fichiers)\/[^/]+$/u.exec(file) ?? [];
-  const own = `${page.origin ?? ""} ${page.key}`;
-  const key = (around !== undefined && keys.get(around)) || own;
-  keys.set(file.replace(/\.x?html?$/iu, ""), key);
-  return key;
+/**
+ * Which pages belong together. A frame that a browser saved beside its page (`page_files/frame.html`) belongs to that page,
+ * whichever of the two is read first.
+ */
+class PageGroups {
+  readonly #pages = new Spool<ThreadPage>();
+  readonly #byFile = new Map<string, string>();
+  readonly #frames = new Map<string, string>();
+
+  add(page: ThreadPage): void {
+    const { file } = page.capture;
+    const [, around] = /^(.*)_(?:files|fichiers)\/[^/]+$/u.exec(file) ?? [];
+    const key = around === undefined ? `${page.origin ?? ""} ${page.key}` : `frame ${around}`;
+    if (around === undefined) this.#byFile.set(file.replace(/\.x?html?$/iu, ""), key);
+    else this.#frames.set(around, key);
+    this.#pages.add(key, page);
+  }
+
+  *take(): Generator<readonly ThreadPage[]> {
+    const owners = new Map<string, string[]>();
+    const owned = new Set<string>();
+    for (const [around, frame] of this.#frames) {
+      const owner = this.#byFile.get(around);
+      if (owner === undefined) continue;
+      owners.set(owner, [...(owners.get(owner) ?? []), frame]);
+      owned.add(frame);
+    }
+    for (const key of this.#pages.keys()) {
+      if (owned.has(key)) continue;
+      yield [key, ...(owners.get(key) ?? [])].flatMap((each) => this.#pages.take(each));
+    }
+  }
+
+  close(): void {
+    this.#pages.close();
+  }
 }
 
 function recogniseThread(page: SavedPage, adapters: readonly ThreadAdapter[]): ThreadPage | undefined {

@@ -76,7 +76,9 @@ function findGaps(pages: readonly ThreadPage[], held: number, announced: number 
   const linked = new Set(pages.flatMap((page) => page.pages));
   const isWhole = announced !== undefined && announced <= held;
   const lacksPages = linked.size > pages.length && !isWhole;
-  return [...new Set([...pages.flatMap(({ gaps }) => gaps), ...(lacksPages ? (["pages"] as const) : [])])];
+  // The frame that one page lacks may have been saved as another.
+  const own = pages.flatMap(({ gaps }) => gaps).filter((gap) => gap !== "frame" || held === 0);
+  return [...new Set([...own, ...(lacksPages ? (["pages"] as const) : [])])];
 }
 
 /** JSON-LD is believed in nothing but what it contradicts: a date that no comment has. */

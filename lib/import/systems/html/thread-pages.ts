@@ -7,6 +7,7 @@ import type { Capture, LooseItem, SourceBody, SourcePost } from "../../model";
 import { writeRest } from "./extract-body";
 import { type ArticleFacts, findArticle } from "./find-article";
 import { findAnnounced, findGaps } from "./gaps";
+import { withoutLocalAddresses } from "./local-addresses";
 import { pageNumber, resolve, threadAddress } from "./page-address";
 import { lineOf } from "./page-tree";
 import type { SavedPage } from "./saved-page";
@@ -110,7 +111,7 @@ function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undef
 export function bodyOf(content: readonly ElementContent[], { url }: SavedPage): SourceBody {
   return {
     format: "html",
-    text: toHtml({ type: "root", children: [...content] }),
+    text: toHtml({ type: "root", children: withoutLocalAddresses(content) }),
     ...(url !== undefined && { baseUrl: url }),
   };
 }
