@@ -128,6 +128,7 @@ class Session {
     const system = this.#setting.system ?? recogniseSystem(input.head);
     this.#system ??= system;
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
+    if (system.passesOver?.(input)) return this.#passOver(input, undefined);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
     const { timeZone, lesson } = this.#setting;
     this.#reader ??= system.open({ ...(timeZone && { timeZone }), ...(lesson && { lesson }) });

@@ -7,6 +7,8 @@ export type System = {
   readonly name: SystemName;
   /** Whether a file that begins like this is one of its own. */
   readonly recognises: (head: string) => boolean;
+  /** Files that lie among its own and are none, whatever the archivist calls them: a page's pictures and styles. */
+  readonly passesOver?: (input: TextInput) => boolean;
   readonly open: (setting: ReadingSetting) => SystemReader;
 };
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ImportSetting, runImport } from "../../../lib/import/run-import";
+import { html } from "../../../lib/import/systems/html/html";
 import { readLesson } from "../../../lib/import/systems/html/lesson";
 
 const folders: string[] = [];
@@ -74,6 +75,26 @@ describe("a page of a system that nobody knows", () => {
     const path = join(makeFolder(), "lesson.txt");
     writeFileSync(path, "# The old forum\ncomment=li.a, li.b\ntext=.t\n");
     expect(readLesson(path)).toEqual({ comment: "li.a, li.b", text: ".t" });
+  });
+});
+
+describe("a folder of pages", () => {
+  it("may hold pictures and styles, which are passed over", async () => {
+    const pages = {
+      "page.html": UNKNOWN,
+      "page_files/a.css": "p { color: red }",
+      "page_files/b.png": "\u0089PNG",
+    };
+    const { totals, unknownFiles } = await importPages(pages, { system: html });
+    expect(totals.items).toBe(1);
+    expect(unknownFiles).toBe(2);
+  });
+
+  it("gives articles that say nothing for machines, and no list of teasers", async () => {
+    const teasers = `<html><body>${`<div>${LONG}</div>`.repeat(9)}</body></html>`;
+    const plain = `<html><head><title>The ferry</title></head><body><div>${LONG}${LONG}${LONG}</div></body></html>`;
+    const { totals } = await importPages({ "list.html": teasers, "plain.html": plain });
+    expect(totals).toMatchObject({ items: 2, article: 1, skipped: 1 });
   });
 });
 

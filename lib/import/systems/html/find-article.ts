@@ -46,11 +46,24 @@ export function findArticle(page: SavedPage): ArticleFacts {
       Object.keys(own).length > 0 ||
       meta.get("og:type") === "article" ||
       meta.has("article:published_time") ||
-      page.tree.elements.some(({ properties }) => ARTICLE.test(String(properties.itemType ?? ""))),
+      page.tree.elements.some(({ properties }) => ARTICLE.test(String(properties.itemType ?? ""))) ||
+      hasLongText(page.tree),
     commentDates: comments.flatMap(
       (each) => readDate(jsonText(each.dateCreated ?? each.datePublished) ?? "", undefined) ?? [],
     ),
   };
+}
+
+/** In characters of paragraphs side by side: a list of teasers has each in a place of its own. */
+const LONG_TEXT = 1000;
+
+function hasLongText(tree: PageTree): boolean {
+  const lengths = new Map<Element, number>();
+  for (const paragraph of tree.withTag("p")) {
+    const parent = tree.parentOf(paragraph);
+    if (parent) lengths.set(parent, (lengths.get(parent) ?? 0) + lineOf(paragraph).length);
+  }
+  return [...lengths.values()].some((length) => length >= LONG_TEXT);
 }
 
 function present<Key extends string>(key: Key, value: string | undefined) {

@@ -14,10 +14,16 @@ import { describeLone, describePage, type ThreadPage } from "./thread-pages";
  */
 export const html: System = {
   name: "html",
-  recognises: (head) =>
-    /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(head),
+  recognises: isPage,
+  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && head.includes("<")),
   open: (setting) => openPages(setting),
 };
+
+function isPage(head: string): boolean {
+  return /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
+    head,
+  );
+}
 
 function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
   const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
