@@ -32,13 +32,15 @@ export function findArticle(page: SavedPage): ArticleFacts {
   const language = readLanguage(languageOf(page.tree, own, meta));
   const published = publishedOf(page, own, meta);
   const author = authorOf(page, own, meta);
+  const title = oneLine(jsonText(own.headline) ?? titleOf(page.tree, meta));
+  const publisher = oneLine(jsonText(own.publisher) ?? meta.get("og:site_name"));
   const image = imageOf(own, objects);
   const announced = [own.commentCount, meta.get("commentcount")].map((each) => jsonText(each)).find(isCount);
   return {
-    ...present("title", jsonText(own.headline) ?? titleOf(page.tree, meta)),
+    ...(title && { title }),
     ...(author && { author }),
     ...(published && { published }),
-    ...present("publisher", jsonText(own.publisher) ?? meta.get("og:site_name")),
+    ...(publisher && { publisher }),
     ...(language && { language }),
     ...(image && { image }),
     ...(announced !== undefined && { announced: Number(announced) }),
@@ -66,9 +68,8 @@ function hasLongText(tree: PageTree): boolean {
   return [...lengths.values()].some((length) => length >= LONG_TEXT);
 }
 
-function present<Key extends string>(key: Key, value: string | undefined) {
-  const written = value?.replace(/\s+/gu, " ").trim();
-  return written ? ({ [key]: written } as { readonly [K in Key]: string }) : {};
+function oneLine(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/gu, " ").trim() || undefined;
 }
 
 function isCount(value: string | undefined): boolean {

@@ -1,7 +1,6 @@
 import type { LeftOut, LooseItem, SourceArticle, SourceBody, SourcePost, SourceThread } from "../../model";
 import { withoutDuplicates } from "../posts";
 import { extractBody } from "./extract-body";
-import { threadAddress } from "./page-address";
 import type { ThreadPage } from "./thread-pages";
 
 /** Makes one thread of all the pages that hold a part of it. */
@@ -99,7 +98,7 @@ function describeArticle(
   const first = pages.find((page) => page.opening ?? page.content) ?? pages[0];
   const facts = first?.facts;
   const article = first?.article ?? {};
-  const url = article.url ?? (first?.url && stripPage(first.url));
+  const url = article.url ?? (first?.url && withoutFragment(first.url));
   const captured = pages.flatMap((page) => page.captured ?? []).sort()[0];
   const own = opening ?? factsOf(first);
   const found = opening ? { body: opening.body, state: opening.state } : findText(pages);
@@ -159,11 +158,8 @@ function findText(pages: readonly ThreadPage[]): Found {
   return { state: { kind: "hidden", reason: "not in this export" } };
 }
 
-function stripPage(address: string): string {
+function withoutFragment(address: string): string {
   const url = new URL(address);
   url.hash = "";
-  const scheme = url.protocol;
-  return threadAddress(address) === threadAddress(url.href) && url.search === ""
-    ? url.href
-    : `${scheme}//${url.host}${url.pathname}${url.search}`;
+  return url.href;
 }

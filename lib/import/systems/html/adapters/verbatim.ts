@@ -177,7 +177,7 @@ function parentOf(own: Element): SourceParent {
   const words = lineOf(label).slice(lineOf(link).length);
   const basis =
     BASES.find((each) =>
-      LANGUAGES.some((words_) => words_.basis[each] !== "" && words.includes(words_.basis[each])),
+      LANGUAGES.some((language) => language.basis[each] !== "" && words.includes(language.basis[each])),
     ) ?? "explicit";
   const isUncertain = LANGUAGES.some(({ uncertain }) => words.endsWith(uncertain));
   return { kind: "post", id, basis, ...(isUncertain && basis !== "explicit" && { uncertain: true }) };
