@@ -22,6 +22,7 @@ import type { Archive } from "../archive/model";
 import { slugsOf } from "../archive/pages";
 import { ContentReader } from "../archive/reading/content-reader";
 import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
+import { countKept, KEPT } from "../import/files/kept-captures";
 import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
@@ -70,6 +71,11 @@ await runCommand(USAGE, (words) => {
   if (comment === undefined)
     console.log(
       `${nameOf(`${asked.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
+    );
+  const kept = countKept(`${contentFolder()}/${asked.article}`);
+  if (kept > 0)
+    console.log(
+      `${nameOf(`${asked.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
     );
   return 0;
 });

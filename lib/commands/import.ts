@@ -5,6 +5,7 @@ import { contentFolder } from "../archive/reading/read";
 import { openShelf } from "../import/files/media";
 import { runImport } from "../import/run-import";
 import { describeImport, showProgress } from "../import/summary";
+import { readLesson } from "../import/systems/html/lesson";
 import { SYSTEMS } from "../import/systems/recognise";
 
 const USAGE = `npm run import -- [system] <file or folder> [options]
@@ -15,6 +16,9 @@ Brings an export into the archive: every item of it ends in content/ or in the r
   --into <content>       the archive's folder (by default ARCHIVE_CONTENT, or content)
   --report <file.json>   writes what became of every item
   --media <folder>       takes the pictures and files that texts lead to along, where this folder holds them
+  --selector <fields>    teaches what a comment looks like on pages that no adapter knows, in CSS selectors:
+                         "comment=.reply; author=.name; date=time; text=.body", or a file with a line for each
+  --keep                 keeps saved pages in a folder .captures beside their article; they are never published
   --dry-run              writes nothing, and says what would be written
   --no-inference         takes replies from the source's own word alone, not from quotations and @names
   --time-zone <IANA>     shows dates in this zone, and reads dates without a zone in it
@@ -41,9 +45,11 @@ async function main(): Promise<number> {
       content: values.into ?? contentFolder(),
       dryRun: values["dry-run"],
       inference: !values["no-inference"],
+      keep: values.keep,
     },
     ...(positionals.length === 2 && system && { system }),
     ...(timeZone !== undefined && { timeZone }),
+    ...(values.selector !== undefined && { lesson: readLesson(values.selector) }),
     ...(values.media !== undefined && { media: openShelf(values.media) }),
     onProgress: showProgress(process.stderr),
   });
@@ -65,7 +71,9 @@ function readArguments() {
       into: { type: "string" },
       report: { type: "string" },
       media: { type: "string" },
+      selector: { type: "string" },
       "dry-run": { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
       "no-inference": { type: "boolean", default: false },
       "time-zone": { type: "string" },
       help: { type: "boolean", default: false },

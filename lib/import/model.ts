@@ -12,7 +12,7 @@ export type SourceMoment = string;
 /** When a text was last changed: `unknown` where the source says only that it was. */
 export type SourceEdit = SourceMoment | "unknown";
 
-export type SystemName = "discourse" | "wordpress" | "disqus" | "hackernews" | "text";
+export type SystemName = "html" | "discourse" | "wordpress" | "disqus" | "hackernews" | "text";
 
 /** What comes out of a system, in the order of the source: threads, items that make no file, and remarks on the whole. */
 export type SourceEvent =
@@ -81,11 +81,20 @@ export type SourceArticle = {
   /** Its own place in the numbering of its posts, where it is one of them. */
   readonly position?: number;
   readonly likes?: number;
+  /** A picture above the text, whose credit the source states. */
+  readonly image?: { readonly credit: string; readonly alt: string };
+  /** When what was imported was saved. */
+  readonly captured?: SourceMoment;
+  /** What of the source is not here, and how its text was found; in words, see `accounting/left-out.ts`. */
+  readonly leftOut?: readonly LeftOut[];
   /** What the archive's own format says of it, for a source that speaks that format. */
   readonly asWritten?: AsWritten;
   /** The author's own file, likewise. */
   readonly authorFile?: AsWritten & { readonly id: string };
 };
+
+/** What an article's readers are told of how it was captured. */
+export type LeftOut = "extracted" | "frame" | "button" | "collapsed" | "pages" | "unrecognised";
 
 export type SourcePost = {
   /** Where it stands in the source. */
@@ -116,7 +125,8 @@ export type SourceParent =
   | {
       readonly kind: "post";
       readonly id: string;
-      readonly basis: "explicit" | "nesting";
+      /** Only a page of an archive like this one says that it was deduced, or set by hand. */
+      readonly basis: "explicit" | "nesting" | "quote" | "mention" | "editor";
       readonly uncertain?: boolean;
     }
   | { readonly kind: "article" };

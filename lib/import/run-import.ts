@@ -7,10 +7,14 @@ import { openInputs } from "./containers/open-inputs";
 import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
 import { indexContent } from "./files/content-index";
+import { CaptureShelf } from "./files/kept-captures";
 import type { MediaShelf } from "./files/media";
 import { recoverContent, writeTopFile } from "./files/stage";
 import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
+import { sampleComments } from "./sample-comments";
+import { html } from "./systems/html/html";
+import type { Lesson } from "./systems/html/lesson";
 import { recogniseSystem } from "./systems/recognise";
 import type { System, SystemReader } from "./systems/system";
 
@@ -27,6 +31,10 @@ export type ImportSetting = {
   readonly timeZone?: string;
   /** Pictures and files at hand. */
   readonly media?: MediaShelf;
+  /** What a comment looks like on pages that no adapter knows. */
+  readonly lesson?: Lesson;
+  /** Whether saved pages are kept beside the articles that they became. */
+  readonly keep?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 };
 
@@ -45,6 +53,8 @@ export type Imported = {
   /** What the archivist should know, a line each. */
   readonly remarks: readonly string[];
   readonly threads: number;
+  /** Of the first threads the first and the last comment, to be held against the page. */
+  readonly samples: readonly string[];
   /** How many files no system knew. */
   readonly unknownFiles: number;
 };
@@ -79,12 +89,15 @@ class Session {
   #progress: { bytes: number; items: number; threads: number; expected?: number } = {
     ...{ bytes: 0, items: 0, threads: 0 },
   };
+  readonly #captures: CaptureShelf | undefined;
+  readonly #samples: string[] = [];
   #unknown = 0;
 
   constructor(setting: ImportSetting) {
     this.#setting = setting;
     this.#system = setting.system;
     this.#index = indexContent(setting.content);
+    this.#captures = setting.keep && !setting.dryRun ? new CaptureShelf() : undefined;
   }
 
   async readAll(): Promise<void> {
@@ -99,18 +112,26 @@ class Session {
 
   async #survey(input: Input): Promise<void> {
     try {
-      await this.#read(await surveyInput(input));
+      const surveyed = await surveyInput(input);
+      if (this.#isPage(surveyed)) await this.#captures?.take(input, surveyed.sha256);
+      await this.#read(surveyed);
     } catch (error) {
       this.#refuse(input.name, error);
     }
+  }
+
+  #isPage(input: TextInput): boolean {
+    return (this.#setting.system ?? recogniseSystem(input.head)) === html;
   }
 
   async #read(input: TextInput): Promise<void> {
     const system = this.#setting.system ?? recogniseSystem(input.head);
     this.#system ??= system;
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
+    if (system.passesOver?.(input)) return this.#passOver(input, undefined);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
-    this.#reader ??= system.open({ ...(this.#setting.timeZone && { timeZone: this.#setting.timeZone }) });
+    const { timeZone, lesson } = this.#setting;
+    this.#reader ??= system.open({ ...(timeZone && { timeZone }), ...(lesson && { lesson }) });
     this.#progress.bytes += input.size;
     this.#setting.onProgress?.(this.#progress);
     for await (const event of this.#reader.read(input)) this.#take(event);
@@ -154,6 +175,9 @@ class Session {
       const applied = applyThread(thread, this.#index, this.#setting);
       this.#account(applied);
       this.#draft.add(thread, applied);
+      this.#captures?.place(join(this.#setting.content, applied.slug), thread.captures);
+      if (this.#system === html && this.#samples.length < SAMPLES)
+        this.#samples.push(...sampleComments(thread));
     } catch (error) {
       if (isSystemError(error)) throw error;
       const reason = `the importer failed: ${error instanceof Error ? error.message : "of an unknown cause"}`;
@@ -180,6 +204,7 @@ class Session {
       ...(this.#system && { system: this.#system }),
       report: this.#report,
       remarks: this.#remarks,
+      samples: this.#samples,
       threads: this.#progress.threads,
       unknownFiles: this.#unknown,
     };
@@ -187,8 +212,12 @@ class Session {
 
   close(): void {
     this.#reader?.close();
+    this.#captures?.close();
   }
 }
+
+/** Lines: of five threads two. */
+const SAMPLES = 10;
 
 /** A full disk, or a folder that may not be written to, concerns every thread. */
 function isSystemError(error: unknown): boolean {

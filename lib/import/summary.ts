@@ -9,7 +9,7 @@ export function describeImport(
   imported: Imported,
   dryRun: boolean,
 ): { lines: readonly string[]; status: number } {
-  const { system, report, remarks, threads, unknownFiles } = imported;
+  const { system, report, remarks, samples, threads, unknownFiles } = imported;
   const totals = report.totals();
   if (system === undefined && totals.items === 0)
     return { lines: ["nothing here that any system knows; name the system, or see --help"], status: 1 };
@@ -27,6 +27,7 @@ export function describeImport(
     ...(unknownFiles > 0 ? [`  ${unknownFiles} files passed over, which are no ${system?.name} files`] : []),
     ...describeReasons(imported),
     ...shorten(remarks),
+    ...samples.map((sample) => `  ${sample}`),
   ];
   return { lines, status: totals.refused > 0 ? 1 : 0 };
 }

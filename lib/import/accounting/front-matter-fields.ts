@@ -2,6 +2,7 @@ import type { FieldsToWrite } from "../../archive/format/serialize";
 import type { FieldValue } from "../../archive/format/yaml";
 import { cleanLine } from "../conversion/stray-characters";
 import type { Capture, SourcePost, SourceThread, ThreadFact } from "../model";
+import { describeLeftOut } from "./left-out";
 import type { Relation } from "./relations";
 
 /** Beside the source's own facts, what the importer found out about a thread. */
@@ -28,7 +29,10 @@ export function fieldsOfArticle(
     timeZone: findings.timeZone,
     position: numberText(article.position),
     source: withoutAbsent({ name: cleanLine(article.publisher ?? "") || "—", url: article.url }),
+    image: article.image && { credit: cleanLine(article.image.credit), alt: cleanLine(article.image.alt) },
     commentsAnnounced: numberText(announced),
+    captured: article.captured,
+    leftOut: article.leftOut?.length ? describeLeftOut(article.leftOut, findings.language) : undefined,
     events: facts.length === 0 ? undefined : facts.map(fieldsOfFact),
     captures: findings.captures.length === 0 ? undefined : findings.captures.map(fieldsOfCapture),
     format: findings.format === "plain" ? "plain" : undefined,

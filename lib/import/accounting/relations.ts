@@ -5,7 +5,7 @@ import type { SourcePost } from "../model";
 /** Whom a post answers, by the id that the source gives it. */
 export type Relation = {
   readonly parentId: string;
-  readonly basis: "explicit" | "nesting" | "quote" | "mention";
+  readonly basis: "explicit" | "nesting" | "quote" | "mention" | "editor";
   readonly uncertain?: boolean;
 };
 

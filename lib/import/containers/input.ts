@@ -6,8 +6,19 @@ export type Input = {
   readonly name: string;
   /** In bytes, as the file system or the archive says. */
   readonly size: number;
+  /** Where it was fetched from and when, and its encoding, where its container says so. */
+  readonly fetched?: Fetched;
   /** Gives its bytes from the start; may be called again. */
   readonly open: () => Promise<Readable>;
+};
+
+/** What a record of a web archive says of what it holds. */
+export type Fetched = {
+  readonly url?: string;
+  /** ISO 8601 with offset. */
+  readonly date?: string;
+  /** A label of the Encoding Standard. */
+  readonly charset?: string;
 };
 
 /** An input that has been looked through once. */
@@ -18,6 +29,7 @@ export type TextInput = {
   readonly sha256: string;
   /** The first characters, without byte order mark. */
   readonly head: string;
+  readonly fetched?: Fetched;
   /** What its encoding was taken for, where it is not UTF-8 by its own word. */
   readonly encodingRemark?: string;
   /** Its characters from the start, without byte order mark. */

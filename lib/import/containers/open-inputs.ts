@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Input } from "./input";
 import { findPacking, openGzip, openZip } from "./packs";
 import { refuseAfter, SourceRefusal } from "./refusal";
+import { isWarc, openWarc } from "./warc";
 
 /** Folders inside one another; a mirror of a site has some ten. */
 const DEEPEST = 40;
@@ -12,7 +13,7 @@ export type OnRefusal = (refusal: SourceRefusal) => void;
 
 /**
  * The files of a source, one after the other and in the order of their names: a file, every file of a folder, every
- * file in a `.zip` of either. Links are not followed.
+ * file in a `.zip` of either, every page of a web archive (WARC, WACZ). Links are not followed.
  *
  * @param path as the archivist wrote it
  * @throws SourceRefusal where there is nothing to read
@@ -82,6 +83,15 @@ const COUNTING = new Intl.Collator("en", { numeric: true });
 async function* openFile(path: string, name: string, size: number): AsyncGenerator<Input> {
   const input: Input = { name, size, open: async () => createReadStream(path) };
   const packing = await findPacking(input);
-  if (packing === "zip") yield* openZip(path, name);
+  if (packing === "zip") yield* openPack(path, name);
+  else if (await isWarc(input)) yield* openWarc(input);
   else yield packing === "gzip" ? openGzip(input) : input;
+}
+
+/** The files of a ZIP; of a WACZ, which is one, the pages of its web archives. */
+async function* openPack(path: string, name: string): AsyncGenerator<Input> {
+  for await (const input of openZip(path, name)) {
+    if (/\.warc(?:\.gz)?$/iu.test(input.name)) yield* openWarc(input);
+    else yield input;
+  }
 }

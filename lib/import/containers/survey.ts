@@ -10,7 +10,8 @@ const HEAD = 64 * 1024;
 /**
  * Looks a file through once, without keeping it: its digest, its encoding, its beginning.
  *
- * The encoding is what the byte order mark says; else UTF-8 where every byte agrees; else what an XML declaration says;
+ * The encoding is what the byte order mark says; else UTF-8 where every byte agrees; else what came with it over the net, what an
+ * XML declaration or a page's `meta` says;
  * else what its letters look like. Whatever was not UTF-8 is said.
  *
  * @throws SourceRefusal where it cannot be read
@@ -18,12 +19,13 @@ const HEAD = 64 * 1024;
 export async function surveyInput(input: Input): Promise<TextInput> {
   try {
     const { sha256, size, head, isUtf8 } = await readThrough(input);
-    const encoding = nameEncoding(head, isUtf8);
+    const encoding = nameEncoding(head, isUtf8, input.fetched?.charset);
     return {
       name: input.name,
       size,
       sha256,
       head: new TextDecoder(encoding.label).decode(head, { stream: true }),
+      ...(input.fetched && { fetched: input.fetched }),
       ...(encoding.remark && { encodingRemark: encoding.remark }),
       chunks: () => decode(input, encoding.label),
     };
@@ -60,14 +62,14 @@ function decodes(strict: TextDecoder, bytes: Buffer, stream: boolean): boolean {
 
 type Encoding = { readonly label: string; readonly remark?: string };
 
-function nameEncoding(head: Buffer, isUtf8: boolean): Encoding {
+function nameEncoding(head: Buffer, isUtf8: boolean, sent: string | undefined): Encoding {
   const marked = readMark(head);
   if (marked !== undefined)
     return marked === "utf-8"
       ? { label: marked }
       : { label: marked, remark: `read as ${marked}, as its byte order mark says` };
   if (isUtf8 && !looksWide(head)) return { label: "utf-8" };
-  const declared = readDeclaration(head);
+  const declared = supported(sent ?? "") ?? readDeclaration(head);
   if (declared !== undefined) return { label: declared, remark: `read as ${declared}, as it declares` };
   const guessed = supported(detect(head) ?? "") ?? "windows-1252";
   // An almost valid UTF-8 file is a damaged one: its broken bytes are shown as U+FFFD.
@@ -89,10 +91,13 @@ function looksWide(head: Buffer): boolean {
   return head.subarray(0, 64).includes(0);
 }
 
-/** XML 1.0 §4.3.3; what is declared as UTF-8 and is not, is no such declaration. */
+/** XML 1.0 §4.3.3, WHATWG HTML §13.2.3.2; what is declared as UTF-8 and is not, is no such declaration. */
 function readDeclaration(head: Buffer): string | undefined {
+  const beginning = head.subarray(0, 4096).toString("latin1");
   const [, name = ""] =
-    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/u.exec(head.subarray(0, 200).toString("latin1")) ?? [];
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/u.exec(beginning.slice(0, 200)) ??
+    /<meta\s[^>]*charset\s*=\s*["']?\s*([\w.:-]+)/iu.exec(beginning) ??
+    [];
   const label = supported(name);
   return label === "utf-8" ? undefined : label;
 }

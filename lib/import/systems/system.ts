@@ -1,11 +1,14 @@
 import type { TextInput } from "../containers/input";
 import type { SourceEvent, SystemName } from "../model";
+import type { Lesson } from "./html/lesson";
 
 /** A kind of source. Adding one is adding a file beside this one and a line to `recognise.ts`. */
 export type System = {
   readonly name: SystemName;
   /** Whether a file that begins like this is one of its own. */
   readonly recognises: (head: string) => boolean;
+  /** Files that lie among its own and are none, whatever the archivist calls them: a page's pictures and styles. */
+  readonly passesOver?: (input: TextInput) => boolean;
   readonly open: (setting: ReadingSetting) => SystemReader;
 };
 
@@ -13,6 +16,8 @@ export type System = {
 export type ReadingSetting = {
   /** IANA, of local times that the source gives without one. */
   readonly timeZone?: string;
+  /** What a comment looks like on pages that no adapter knows. */
+  readonly lesson?: Lesson;
 };
 
 /** One import's reading of a system's files. */

@@ -1,0 +1,35 @@
+import { discourse } from "./adapters/discourse";
+import { drupal } from "./adapters/drupal";
+import { hCite } from "./adapters/h-cite";
+import { hackernews } from "./adapters/hackernews";
+import { isso } from "./adapters/isso";
+import { lemmy } from "./adapters/lemmy";
+import { lobsters } from "./adapters/lobsters";
+import { microdata } from "./adapters/microdata";
+import { oldReddit } from "./adapters/old-reddit";
+import { phpbb } from "./adapters/phpbb";
+import { rdfa } from "./adapters/rdfa";
+import { remark42 } from "./adapters/remark42";
+import { verbatim } from "./adapters/verbatim";
+import { wordpress } from "./adapters/wordpress";
+import { xenforo } from "./adapters/xenforo";
+import type { ThreadAdapter } from "./thread-adapter";
+
+/** In the order of trust: the system's own markup, then what pages say to machines. */
+export const ADAPTERS: readonly ThreadAdapter[] = [
+  verbatim,
+  discourse,
+  wordpress,
+  xenforo,
+  phpbb,
+  drupal,
+  lobsters,
+  hackernews,
+  oldReddit,
+  lemmy,
+  isso,
+  remark42,
+  microdata,
+  hCite,
+  rdfa,
+];

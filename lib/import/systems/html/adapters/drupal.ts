@@ -1,0 +1,154 @@
+import type { Element, ElementContent } from "hast";
+import { element, text } from "../../../../text/markdown/display/nodes";
+import { attribute, hasClass } from "../../../conversion/hast";
+import { dateOf } from "../dates";
+import { nestedIn } from "../nesting";
+import { resolve } from "../page-address";
+import { findFirst, lineOf, ofClass, type PageTree } from "../page-tree";
+import type { SavedPage } from "../saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+
+/**
+ * Drupal: a comment follows `a#comment-12`, replies stand in `.indented` behind what they answer. Version 6 has no more
+ * than classes; 7 and later say author and date in RDFa.
+ */
+export const drupal: ThreadAdapter = { name: "Drupal", read: readComments };
+
+function readComments(page: SavedPage): PageThread | undefined {
+  const { tree } = page;
+  const blocks = tree
+    .withClass("comment")
+    .filter((each) => findBody(each) !== undefined && isDrupal(tree, each));
+  if (blocks.length === 0) return undefined;
+  const ids = new Map(blocks.map((block, index) => [block, idOf(tree, block) ?? `${index + 1}`]));
+  const isNested = tree.withClass("indented").length > 0;
+  const posts = blocks.map((block) => readComment(block, page, ids, isNested));
+  const line = tree
+    .withClass("submitted")
+    .find((each) => !blocks.some((block) => tree.contains(block, each)));
+  const name = nameIn(lineOf(line));
+  const published = dateOf(line, page.timeZone);
+  return {
+    posts,
+    cut: [...blocks, ...tree.withClass("indented"), ...(line ? [line] : [])],
+    article: { ...(name && { author: { name } }), ...(published && { published }) },
+  };
+}
+
+/** Its neighbours, its anchor or its links are Drupal's own. */
+function isDrupal(tree: PageTree, block: Element): boolean {
+  const anchor = anchorOf(tree, block);
+  const isAnchored = anchor !== undefined && (anchor.tagName === "a" || anchor.tagName === "article");
+  const isRdf = /schema:Comment|sioc:Post/u.test(
+    String(block.properties.typeOf ?? block.properties.typeof ?? ""),
+  );
+  const permalink = findFirst(
+    block,
+    (each) =>
+      each.tagName === "a" && /\/comment\/\d+#comment-\d+|#comment-\d+$/u.test(attribute(each, "href") ?? ""),
+  );
+  return (
+    isRdf ||
+    ((isAnchored || permalink !== undefined) &&
+      !hasClass(block, "depth-1") &&
+      findFirst(block, ofClass("comment-content")) === undefined)
+  );
+}
+
+function findBody(block: Element): Element | undefined {
+  return (
+    findFirst(block, ofClass("field--name-comment-body", "field-name-comment-body")) ??
+    findFirst(block, (each) => hasClass(each, "content") && !hasClass(each, "links"))
+  );
+}
+
+/** The anchor may be the comment itself, something in it, or stand right before it. */
+function anchorOf(tree: PageTree, block: Element): Element | undefined {
+  if (isAnchor(block)) return block;
+  const siblings = tree.parentOf(block)?.children.filter((child) => child.type === "element") ?? [];
+  const before = siblings[siblings.indexOf(block) - 1];
+  return before && isAnchor(before) ? before : findFirst(block, isAnchor);
+}
+
+function isAnchor(each: Element): boolean {
+  return /^comment-\d+$/u.test(attribute(each, "id") ?? "");
+}
+
+function idOf(tree: PageTree, block: Element): string | undefined {
+  const anchor = anchorOf(tree, block);
+  const permalink = findFirst(
+    block,
+    (each) => each.tagName === "a" && /#comment-\d+$/u.test(attribute(each, "href") ?? ""),
+  );
+  const written = [
+    anchor && attribute(anchor, "id"),
+    permalink && attribute(permalink, "href"),
+    attribute(block, "dataCommentId"),
+  ];
+  return written.map((each) => /(?:comment-|^)(\d+)$/u.exec(each ?? "")?.[1]).find(Boolean);
+}
+
+function readComment(
+  block: Element,
+  page: SavedPage,
+  ids: ReadonlyMap<Element, string>,
+  isNested: boolean,
+): PagePost {
+  const body = findBody(block);
+  const id = ids.get(block) ?? "";
+  const find = (test: (each: Element) => boolean) => findFirst(block, test, (each) => each === body);
+  const head = find(ofClass("submitted", "comment__submitted", "comment__meta", "comment-submitted"));
+  const person = find(
+    (each) => hasClass(each, "username") || String(each.properties.typeOf) === "schema:Person",
+  );
+  const dated = find(({ properties }) =>
+    /(?:dc:date|dateCreated|schema:dateCreated|dc:created)/u.test(String(properties.property ?? "")),
+  );
+  const published =
+    dateOf(dated, page.timeZone) ?? dateOf(find(({ tagName }) => tagName === "time") ?? head, page.timeZone);
+  const name = lineOf(person) || nameIn(lineOf(head));
+  const above = parentOf(page.tree, block, ids);
+  const url = page.url && resolve(`#comment-${id}`, page.url);
+  const subject = find((each) => /^h[2-6]$/u.test(each.tagName) || hasClass(each, "title"));
+  return {
+    id,
+    ...(name && { author: { name } }),
+    ...(published && { published }),
+    ...((above || isNested) && { parent: nestedIn(above) }),
+    content: [...titleOf(subject), ...(body?.children ?? [])],
+    ...(url && { url }),
+  };
+}
+
+/** The subject that its author gave to a comment; its link is the comment's own address. */
+function titleOf(subject: Element | undefined): ElementContent[] {
+  const words = lineOf(subject);
+  if (subject === undefined || words === "" || hasClass(subject, "element-invisible", "visually-hidden"))
+    return [];
+  return [element("p", {}, [element("strong", {}, [text(words)])])];
+}
+
+/** "Submitted by ana on Mon, 03/04/2019 - 05:06." */
+function nameIn(words: string): string {
+  return (
+    /(?:submitted by|soumis par|posté par|par|by)\s+(.+?)(?:\s+\((?:not verified|non vérifié)\))?\s+(?:on|le|at|à)\s/iu.exec(
+      words,
+    )?.[1] ?? ""
+  );
+}
+
+/** What stands right before the `.indented` around a reply. */
+function parentOf(tree: PageTree, block: Element, ids: ReadonlyMap<Element, string>): string | undefined {
+  const indented = tree.closest(block, ofClass("indented"));
+  if (indented === undefined) return undefined;
+  const siblings = tree.parentOf(indented)?.children.filter((child) => child.type === "element") ?? [];
+  for (let at = siblings.indexOf(indented) - 1; at >= 0; at--) {
+    const sibling = siblings[at];
+    if (sibling === undefined) continue;
+    const own =
+      ids.get(sibling) ??
+      [...ids].find(([each]) => tree.contains(sibling, each) && !hasClass(sibling, "indented"))?.[1];
+    if (own !== undefined) return own;
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Element } from "hast";
+import { attribute, hasClass } from "../../../conversion/hast";
+import { dateOf } from "../dates";
+import { findEnclosing, nestedIn, numberIn } from "../nesting";
+import { resolve } from "../page-address";
+import { findFirst, lineOf, ofClass } from "../page-tree";
+import type { SavedPage } from "../saved-page";
+import type { Gap, PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+
+/** Lemmy's own interface: `li.comment > article#comment-12.comment-node`, replies in the list behind it. */
+export const lemmy: ThreadAdapter = { name: "Lemmy", read: readPost };
+
+function readPost(page: SavedPage): PageThread | undefined {
+  const { tree } = page;
+  const nodes = tree.elements.filter((each) => hasClass(each, "comment-node") && idOf(each) !== "");
+  if (nodes.length === 0) return undefined;
+  const items = new Map(
+    nodes.flatMap((node) => {
+      const item = tree.closest(node, ofClass("comment"));
+      return item ? [[item, node] as const] : [];
+    }),
+  );
+  const [, key] = /\/post\/(\d+)/u.exec(page.url ?? "") ?? [];
+  const listing = tree.withClass("post-listing")[0] ?? tree.withClass("post")[0];
+  const title = tree.withTag("h1")[0] ?? (listing && findFirst(listing, ofClass("post-title", "h5")));
+  const author = lineOf(listing && findFirst(listing, ofClass("person-listing")));
+  const published = dateOf(
+    listing && findFirst(listing, ofClass("moment-time", "unselectable")),
+    page.timeZone,
+  );
+  const body = tree.withId("postContent") ?? (listing && findFirst(listing, ofClass("md-div")));
+  const count =
+    listing &&
+    findFirst(
+      listing,
+      (each) =>
+        each.tagName === "a" &&
+        /comment/iu.test(attribute(each, "title") ?? attribute(each, "dataTippyContent") ?? ""),
+    );
+  const announced = count && numberIn(attribute(count, "title") ?? lineOf(count));
+  const isCut =
+    nodes.some((node) => findFirst(items.get(node) ?? node, isMore)) || tree.elements.some(isMore);
+  return {
+    ...(key && { key: `post/${key}` }),
+    posts: nodes.map((node) => readNode(node, page, items)),
+    cut: [...items.keys()],
+    article: {
+      ...(title && { title: lineOf(title) }),
+      ...(author && { author: { name: author } }),
+      ...(published && { published }),
+      ...(body && { content: body.children }),
+    },
+    ...(announced !== undefined && { announced }),
+    ...(isCut && { gaps: ["button"] satisfies Gap[] }),
+  };
+}
+
+function isMore(each: Element): boolean {
+  return ["button", "a"].includes(each.tagName) && /^\d+ more repl/iu.test(lineOf(each));
+}
+
+function idOf(node: Element): string {
+  return /^comment-(\d+)$/u.exec(attribute(node, "id") ?? "")?.[1] ?? "";
+}
+
+function readNode(node: Element, page: SavedPage, items: ReadonlyMap<Element, Element>): PagePost {
+  const id = idOf(node);
+  const text = findFirst(node, ofClass("comment-content", "md-div"), (each) => hasClass(each, "comments"));
+  const person = findFirst(node, ofClass("person-listing"));
+  const published = dateOf(findFirst(node, ofClass("moment-time", "unselectable")), page.timeZone);
+  const own = page.tree.closest(node, ofClass("comment"));
+  const above = own && findEnclosing(page.tree, own, new Set(items.keys()));
+  const parent = above && items.get(above);
+  const name = lineOf(person);
+  const isGone =
+    /^\*?(?:deleted|removed)/iu.test(lineOf(text)) && hasClass(text ?? node, "fst-italic", "text-muted");
+  const url = resolve(`/comment/${id}`, page.url);
+  return {
+    id,
+    ...(name && { author: { name } }),
+    ...(published && { published }),
+    parent: nestedIn(parent && idOf(parent)),
+    content: text?.children ?? [],
+    ...(isGone && { state: { kind: "hidden", reason: "deleted" } }),
+    ...(url && { url }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Element } from "hast";
+import { attribute } from "../../../conversion/hast";
+import type { SourceParent } from "../../../model";
+import { dateOf, readDate } from "../dates";
+import { findEnclosing, nestedIn } from "../nesting";
+import { resolve } from "../page-address";
+import { findFirst, lineOf, readValue } from "../page-tree";
+import type { SavedPage } from "../saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+
+/** RDFa 1.1: `typeof="schema:Comment"`, and `sioc:Post`, `sioct:Comment`, which name what they answer in `sioc:reply_of`. */
+export const rdfa: ThreadAdapter = { name: "RDFa", read: readResources };
+
+const TYPE =
+  /(?:^|\s)(?:(?:schema:)?(?:Comment|Answer)|sioc:Post|sioct:Comment|https?:\/\/schema\.org\/Comment)(?:$|\s)/u;
+
+function readResources(page: SavedPage): PageThread | undefined {
+  const { tree } = page;
+  const all = tree.elements.filter(
+    (each) => TYPE.test(typeOf(each)) && findProperty(each, "text", "encoded", "content") !== undefined,
+  );
+  if (all.length === 0) return undefined;
+  const known = new Map(all.map((each, index) => [each, idOf(each) ?? `r${index + 1}`]));
+  return { posts: all.map((each) => readResource(each, page, known)), cut: all };
+}
+
+function typeOf({ properties }: Element): string {
+  const type = properties.typeOf ?? properties.typeof ?? "";
+  return Array.isArray(type) ? type.join(" ") : String(type);
+}
+
+function idOf(each: Element): string | undefined {
+  const written = attribute(each, "about") ?? attribute(each, "resource") ?? attribute(each, "id");
+  return written && (/([\w-]+)\/?$/u.exec(written)?.[1] ?? written);
+}
+
+function isOther(each: Element): boolean {
+  return TYPE.test(typeOf(each));
+}
+
+function findProperty(each: Element, ...names: readonly string[]): Element | undefined {
+  return findFirst(
+    each,
+    ({ properties }) => listProperties(properties.property).some((name) => names.includes(name)),
+    isOther,
+  );
+}
+
+function listProperties(property: unknown): string[] {
+  const all = Array.isArray(property) ? property.map(String) : String(property ?? "").split(/\s+/u);
+  return all.map((name) => name.replace(/^.*[:/]/u, ""));
+}
+
+function readResource(each: Element, page: SavedPage, known: ReadonlyMap<Element, string>): PagePost {
+  const person =
+    findProperty(each, "author", "creator") ?? findRelation(each, "has_creator", "author", "creator");
+  const named = person && findProperty(person, "name");
+  const dated = findProperty(each, "dateCreated", "datePublished", "date", "created");
+  const published = dated && (readDate(readValue(dated), page.timeZone) ?? dateOf(dated, page.timeZone));
+  const name = readValue(named) || lineOf(person);
+  const parent = parentOf(each, page, known);
+  return {
+    id: known.get(each) ?? "",
+    ...(name && { author: { name } }),
+    ...(published && { published }),
+    ...(parent && { parent }),
+    content: findProperty(each, "text", "encoded", "content")?.children ?? [],
+  };
+}
+
+function findRelation(each: Element, ...names: readonly string[]): Element | undefined {
+  return findFirst(
+    each,
+    ({ properties }) => listProperties(properties.rel).some((name) => names.includes(name)),
+    isOther,
+  );
+}
+
+function parentOf(
+  each: Element,
+  { tree, url }: SavedPage,
+  known: ReadonlyMap<Element, string>,
+): SourceParent | undefined {
+  const around = findEnclosing(tree, each, new Set(known.keys()));
+  if (around) return nestedIn(known.get(around));
+  const links = [findRelation(each, "reply_of", "parentItem"), findProperty(each, "parentItem")];
+  for (const link of links) {
+    const written = link && (attribute(link, "resource") ?? attribute(link, "href"));
+    const id = /([\w-]+)\/?$/u.exec(resolve(written, url) ?? written ?? "")?.[1];
+    if (id !== undefined && [...known.values()].includes(id)) return { kind: "post", id, basis: "explicit" };
+  }
+  return undefined;
+}

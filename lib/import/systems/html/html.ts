@@ -1,0 +1,154 @@
+import { Spool } from "../../containers/spool";
+import type { LooseItem, SourceEvent, SourceThread } from "../../model";
+import type { ReadingSetting, System, SystemReader } from "../system";
+import { ADAPTERS } from "./adapters";
+import { teach } from "./adapters/taught";
+import { GAPS, joinPages } from "./join-pages";
+import { readPage, type SavedPage } from "./saved-page";
+import type { ThreadAdapter } from "./thread-adapter";
+import { describeLone, describePage, type ThreadPage } from "./thread-pages";
+
+/**
+ * Pages as somebody saved them: by a browser, SingleFile, wget or HTTrack, as crawlers and printers get them, or out of a web
+ * archive. The pages of a thread are joined when all were read.
+ */
+export const html: System = {
+  name: "html",
+  recognises: isPage,
+  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && head.includes("<")),
+  open: (setting) => openPages(setting),
+};
+
+function isPage(head: string): boolean {
+  return /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
+    head,
+  );
+}
+
+function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
+  const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
+  const pages = new PageGroups();
+  const seen = new Map<string, string>();
+  const unrecognised: LooseItem[] = [];
+  let waiting = 0;
+  return {
+    async *read(input) {
+      const earlier = seen.get(input.sha256);
+      if (earlier !== undefined) return yield describeDuplicate(input.name, earlier);
+      seen.set(input.sha256, input.name);
+      const page = await readPage(input, timeZone);
+      const found = recogniseThread(page, adapters);
+      if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
+      waiting += found.posts.length + 1;
+      pages.add(found);
+    },
+    waiting: () => waiting,
+    async *finish() {
+      for (const group of pages.take()) yield* finishThread(group, adapters);
+      for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
+    },
+    close: () => pages.close(),
+  };
+}
+
+function describeDuplicate(source: string, earlier: string): SourceEvent {
+  return { kind: "item", item: { source, outcome: "duplicate", reason: `the same page as ${earlier}` } };
+}
+
+/**
+ * Which pages belong together. A frame that a browser saved beside its page (`page_files/frame.html`) belongs to that page,
+ * whichever of the two is read first.
+ */
+class PageGroups {
+  readonly #pages = new Spool<ThreadPage>();
+  readonly #byFile = new Map<string, string>();
+  readonly #frames = new Map<string, string>();
+
+  add(page: ThreadPage): void {
+    const { file } = page.capture;
+    const [, around] = /^(.*)_(?:files|fichiers)\/[^/]+$/u.exec(file) ?? [];
+    const key = around === undefined ? `${page.origin ?? ""} ${page.key}` : `frame ${around}`;
+    if (around === undefined) this.#byFile.set(file.replace(/\.x?html?$/iu, ""), key);
+    else this.#frames.set(around, key);
+    this.#pages.add(key, page);
+  }
+
+  *take(): Generator<readonly ThreadPage[]> {
+    const owners = new Map<string, string[]>();
+    const owned = new Set<string>();
+    for (const [around, frame] of this.#frames) {
+      const owner = this.#byFile.get(around);
+      if (owner === undefined) continue;
+      owners.set(owner, [...(owners.get(owner) ?? []), frame]);
+      owned.add(frame);
+    }
+    for (const key of this.#pages.keys()) {
+      if (owned.has(key)) continue;
+      yield [key, ...(owners.get(key) ?? [])].flatMap((each) => this.#pages.take(each));
+    }
+  }
+
+  close(): void {
+    this.#pages.close();
+  }
+}
+
+function recogniseThread(page: SavedPage, adapters: readonly ThreadAdapter[]): ThreadPage | undefined {
+  for (const adapter of adapters) {
+    const thread = adapter.read(page);
+    if (thread !== undefined) return describePage(page, adapter.name, thread);
+  }
+  const lone = describeLone(page);
+  return lone.facts.isArticle ? lone : undefined;
+}
+
+function describeUnrecognised({ name }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
+  return { source: name, outcome: "skipped", reason: lookedFor(adapters) };
+}
+
+function lookedFor(adapters: readonly ThreadAdapter[]): string {
+  const names = adapters.map(({ name }) => name).join(", ");
+  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like`;
+}
+
+/** An article whose comments are known to be elsewhere would be shown as one without any: it is not written. */
+function* finishThread(
+  pages: readonly ThreadPage[],
+  adapters: readonly ThreadAdapter[],
+): Generator<SourceEvent> {
+  const thread = joinPages(pages);
+  if (thread === undefined) return;
+  if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
+    yield { kind: "thread", thread };
+  else yield* finishLone(thread, pages, adapters);
+}
+
+function* finishLone(
+  thread: SourceThread,
+  pages: readonly ThreadPage[],
+  adapters: readonly ThreadAdapter[],
+): Generator<SourceEvent> {
+  const { source, isAbsent, leftOut = [] } = thread.article;
+  const gap = pages.flatMap(({ gaps }) => gaps)[0];
+  const announced = thread.announced ?? 0;
+  const known = [
+    ...(gap ? [GAPS[gap]] : []),
+    ...(announced > 0 ? [`the page states ${announced} comments and holds none`] : []),
+  ];
+  if (known.length > 0)
+    yield {
+      kind: "item",
+      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${lookedFor(adapters)}` },
+    };
+  else if (isAbsent)
+    yield { kind: "item", item: { source, outcome: "skipped", reason: lookedFor(adapters) } };
+  else
+    yield {
+      kind: "thread",
+      thread: {
+        ...thread,
+        article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
+        remarks: [...thread.remarks, lookedFor(adapters)],
+      },
+    };
+}

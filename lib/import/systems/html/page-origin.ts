@@ -1,0 +1,67 @@
+import type { TextInput } from "../../containers/input";
+import { attribute } from "../../conversion/hast";
+import type { SourceMoment } from "../../model";
+import { readHttpDate } from "./dates";
+import type { PageTree } from "./page-tree";
+
+export type Origin = { readonly url?: string; readonly captured?: SourceMoment };
+
+/**
+ * Where a page was published and when it was saved: as its container says (WARC), as the program that saved it wrote into
+ * it (browsers, SingleFile, HTTrack), as the page names itself, or as the folders of a mirror tell.
+ */
+export function readOrigin(input: TextInput, html: string, tree: PageTree): Origin {
+  const note = readNote(html.slice(0, NOTE));
+  const url = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
+  const captured = input.fetched?.date ?? note.captured;
+  return { ...(url !== undefined && { url }), ...(captured !== undefined && { captured }) };
+}
+
+/** In characters: the programs write their note at the top. */
+const NOTE = 8192;
+
+function readNote(head: string): Origin {
+  const [, browser] = /<!-- saved from url=\(\d+\)(\S+) -->/u.exec(head) ?? [];
+  if (browser !== undefined) return { url: browser };
+  const [, single = "", date = ""] =
+    /Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n(]+)/u.exec(head) ?? [];
+  if (single !== "") return { url: single, ...dated(date) };
+  const [, mirrored, on = ""] =
+    /<!-- Mirrored from (\S+) by HTTrack [^,]*?(?:, ([A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]+ GMT))? -->/u.exec(
+      head,
+    ) ?? [];
+  return mirrored === undefined
+    ? {}
+    : { url: `http://${mirrored.replace(/^https?:\/\//u, "")}`, ...dated(on) };
+}
+
+function dated(words: string): { captured?: SourceMoment } {
+  const captured = readHttpDate(words);
+  return captured === undefined ? {} : { captured };
+}
+
+function readOwnAddress(tree: PageTree): string | undefined {
+  const [canonical] = tree.withTag("link").filter((link) => relOf(link.properties.rel).includes("canonical"));
+  const [own] = tree.withTag("meta").filter((meta) => attribute(meta, "property") === "og:url");
+  const [base] = tree.withTag("base");
+  return [
+    canonical && attribute(canonical, "href"),
+    own && attribute(own, "content"),
+    base && attribute(base, "href"),
+  ].find(isWeb);
+}
+
+export function relOf(rel: unknown): string[] {
+  return Array.isArray(rel) ? rel.map(String) : typeof rel === "string" ? rel.split(/\s+/u) : [];
+}
+
+/** `forum.example/t/57.html`, as wget and HTTrack name their files. */
+function readMirrorPath(name: string): string | undefined {
+  const [, path] = /(?:^|\/)((?:[a-z0-9-]+\.)+[a-z]{2,}\/.+)$/u.exec(name) ?? [];
+  if (path === undefined || /\.(?:zip|wacz|warc|gz)\//u.test(path)) return undefined;
+  return `https://${path.replace(/(?:^|\/)index\.html?$/u, "/").replace(/%3F/giu, "?")}`;
+}
+
+function isWeb(address: string | undefined): address is string {
+  return address !== undefined && /^https?:\/\/\S+$/iu.test(address) && URL.canParse(address);
+}

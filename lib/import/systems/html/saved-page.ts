@@ -1,0 +1,73 @@
+import type { Element } from "hast";
+import { fromParse5 } from "hast-util-from-parse5";
+import { parse } from "parse5";
+import type { TextInput } from "../../containers/input";
+import { readText } from "../../containers/input";
+import { SourceRefusal } from "../../containers/refusal";
+import { attribute } from "../../conversion/hast";
+import type { SourceMoment } from "../../model";
+import { readOrigin } from "./page-origin";
+import { indexTree, type PageTree } from "./page-tree";
+
+/** A page as somebody saved it. */
+export type SavedPage = {
+  /** How the archivist knows it. */
+  readonly name: string;
+  readonly sha256: string;
+  readonly html: string;
+  readonly tree: PageTree;
+  /** The frames that were saved with it, where they hold anything. */
+  readonly frames: readonly Frame[];
+  /** Where it was published, as far as the page or its container say. */
+  readonly url?: string;
+  /** When it was saved, likewise. */
+  readonly captured?: SourceMoment;
+  /** IANA, of local times, as the archivist said. */
+  readonly timeZone?: string;
+};
+
+export type Frame = {
+  readonly element: Element;
+  readonly url?: string;
+  /** Absent where only the frame's place was saved. */
+  readonly tree?: PageTree;
+};
+
+/** In UTF-16 code units: a thread of some ten thousand comments; SingleFile packs pictures in. */
+const LONGEST = 128 * 1024 * 1024;
+
+/** @throws SourceRefusal for a page that no browser would show */
+export async function readPage(input: TextInput, timeZone: string | undefined): Promise<SavedPage> {
+  const html = await readText(input);
+  if (html.length > LONGEST)
+    throw new SourceRefusal(input.name, "page", `${html.length} characters`, `at most ${LONGEST}`);
+  const tree = parsePage(html, input.name);
+  return {
+    ...{ name: input.name, sha256: input.sha256, html, tree },
+    frames: tree.withTag("iframe").map((frame) => readFrame(frame, input.name)),
+    ...readOrigin(input, html, tree),
+    ...(timeZone !== undefined && { timeZone }),
+  };
+}
+
+/** Whatever is nested deeper than the stack is no page that anybody read. */
+function parsePage(html: string, name: string): PageTree {
+  try {
+    // Where in the text an element stood is nothing that anybody asks: rehype-parse would find it out for each.
+    const tree = fromParse5(parse(html, { scriptingEnabled: false }));
+    return indexTree(tree.type === "root" ? tree : { type: "root", children: [] });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SourceRefusal(name, "page", "elements nested too deep", "a page as browsers show");
+  }
+}
+
+function readFrame(element: Element, name: string): Frame {
+  const source = attribute(element, "srcDoc");
+  const url = attribute(element, "src");
+  return {
+    element,
+    ...(url && { url }),
+    ...(source?.trim() && { tree: parsePage(source, name) }),
+  };
+}
