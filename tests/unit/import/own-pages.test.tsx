@@ -5,7 +5,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, it } from "vitest";
 import { createReading } from "../../../components/page/reading";
 import { FlatThread, Thread } from "../../../components/thread/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
 import type { Article, Comment } from "../../../lib/archive/model";
 import { readArchive } from "../../../lib/archive/reading/read";
 import { runImport } from "../../../lib/import/run-import";

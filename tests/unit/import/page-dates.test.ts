@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../lib/import/systems/html/dates";
+import { readDate } from "../../../lib/import/systems/html/page/dates";
 
 describe("a date on a page", () => {
   it.each([

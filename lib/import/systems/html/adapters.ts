@@ -1,14 +1,14 @@
 import { discourse } from "./adapters/discourse";
 import { drupal } from "./adapters/drupal";
-import { hCite } from "./adapters/h-cite";
 import { hackernews } from "./adapters/hackernews";
 import { isso } from "./adapters/isso";
 import { lemmy } from "./adapters/lemmy";
 import { lobsters } from "./adapters/lobsters";
-import { microdata } from "./adapters/microdata";
+import { hCite } from "./adapters/markup/h-cite";
+import { microdata } from "./adapters/markup/microdata";
+import { rdfa } from "./adapters/markup/rdfa";
 import { oldReddit } from "./adapters/old-reddit";
 import { phpbb } from "./adapters/phpbb";
-import { rdfa } from "./adapters/rdfa";
 import { remark42 } from "./adapters/remark42";
 import { verbatim } from "./adapters/verbatim";
 import { wordpress } from "./adapters/wordpress";

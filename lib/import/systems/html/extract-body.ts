@@ -3,8 +3,8 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
 import { attribute, findElements } from "../../conversion/hast";
-import { withoutLocalAddresses } from "./local-addresses";
-import { classesOf, lineOf, type PageTree } from "./page-tree";
+import { withoutLocalAddresses } from "./page/local-addresses";
+import { classesOf, lineOf, type PageTree } from "./page/page-tree";
 
 /**
  * A page without its thread and without what is no article on any page, as HTML for `extractBody`.

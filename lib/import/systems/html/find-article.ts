@@ -2,11 +2,11 @@ import type { Element } from "hast";
 import { readLanguage } from "../../../archive/format/values";
 import { attribute } from "../../conversion/hast";
 import type { SourceArticle, SourcePerson } from "../../model";
-import { dateOf, readDate } from "./dates";
-import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "./json-ld";
-import { resolve } from "./page-address";
-import { findFirst, lineOf, ofClass, type PageTree, readValue } from "./page-tree";
-import type { SavedPage } from "./saved-page";
+import { dateOf, readDate } from "./page/dates";
+import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "./page/json-ld";
+import { resolve } from "./page/page-address";
+import { findFirst, lineOf, ofClass, type PageTree, readValue } from "./page/page-tree";
+import type { SavedPage } from "./page/saved-page";
 
 /** What a page says of its article, and what it says of the number of its comments. */
 export type ArticleFacts = Pick<

@@ -1,8 +1,8 @@
 import type { Element } from "hast";
 import { attribute } from "../../conversion/hast";
-import { numberIn } from "./nesting";
-import { classesOf, lineOf, type PageTree } from "./page-tree";
-import type { SavedPage } from "./saved-page";
+import { numberIn } from "./page/nesting";
+import { classesOf, lineOf, type PageTree } from "./page/page-tree";
+import type { SavedPage } from "./page/saved-page";
 import type { Gap } from "./thread-adapter";
 
 /** Where widgets put their comments, and where their frames come from. */

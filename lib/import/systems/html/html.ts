@@ -2,9 +2,9 @@ import { Spool } from "../../containers/spool";
 import type { LooseItem, SourceEvent, SourceThread } from "../../model";
 import type { ReadingSetting, System, SystemReader } from "../system";
 import { ADAPTERS } from "./adapters";
-import { teach } from "./adapters/taught";
+import { teach } from "./adapters/markup/taught";
 import { GAPS, joinPages } from "./join-pages";
-import { readPage, type SavedPage } from "./saved-page";
+import { readPage, type SavedPage } from "./page/saved-page";
 import type { ThreadAdapter } from "./thread-adapter";
 import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 

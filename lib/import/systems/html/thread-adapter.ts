@@ -9,7 +9,7 @@ import type {
   SourceParent,
   SourcePerson,
 } from "../../model";
-import type { SavedPage } from "./saved-page";
+import type { SavedPage } from "./page/saved-page";
 
 /** One way in which pages show a thread. Adding one is adding a file and a line to `adapters.ts`. */
 export type ThreadAdapter = {

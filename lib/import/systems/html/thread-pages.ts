@@ -7,10 +7,10 @@ import type { Capture, LooseItem, SourceBody, SourcePost } from "../../model";
 import { writeRest } from "./extract-body";
 import { type ArticleFacts, findArticle } from "./find-article";
 import { findAnnounced, findGaps } from "./gaps";
-import { withoutLocalAddresses } from "./local-addresses";
-import { pageNumber, resolve, threadAddress } from "./page-address";
-import { lineOf } from "./page-tree";
-import type { SavedPage } from "./saved-page";
+import { withoutLocalAddresses } from "./page/local-addresses";
+import { pageNumber, resolve, threadAddress } from "./page/page-address";
+import { lineOf } from "./page/page-tree";
+import type { SavedPage } from "./page/saved-page";
 import type { Gap, PageArticle, PagePost, PageThread } from "./thread-adapter";
 
 /** What a page held of a thread, as it lies in the spool until every page was read. */

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import type { SourceParent } from "../../../model";
-import { dateOf } from "../dates";
-import { findFirst, lineOf, ofClass, type PageTree, readValue } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { findFirst, lineOf, ofClass, type PageTree, readValue } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /**

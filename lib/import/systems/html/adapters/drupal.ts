@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { element, text } from "../../../../text/markdown/display/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import { nestedIn } from "../nesting";
-import { resolve } from "../page-address";
-import { findFirst, lineOf, ofClass, type PageTree } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { nestedIn } from "../page/nesting";
+import { resolve } from "../page/page-address";
+import { findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /**

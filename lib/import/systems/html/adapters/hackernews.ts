@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import { numberIn, parentsByDepth } from "../nesting";
-import { findFirst, lineOf, ofClass } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { numberIn, parentsByDepth } from "../page/nesting";
+import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** Hacker News: `tr.athing.comtr#123`, indented by a picture or a number (`td.ind[indent]`). */

@@ -1,11 +1,11 @@
 import type { Element } from "hast";
 import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import { findEnclosing, nestedIn, numberIn } from "../nesting";
-import { resolve } from "../page-address";
-import { findFirst, lineOf, ofClass } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { findEnclosing, nestedIn, numberIn } from "../page/nesting";
+import { resolve } from "../page/page-address";
+import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { Gap, PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** Old Reddit: `.thing.comment[data-fullname="t1_abc"]` inside one another; `.morechildren` is what it did not load. */

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
-import { dateOf, readDate } from "../dates";
-import { numberIn } from "../nesting";
-import { pageNumber } from "../page-address";
-import { findFirst, lineOf, ofClass } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf, readDate } from "../page/dates";
+import { numberIn } from "../page/nesting";
+import { pageNumber } from "../page/page-address";
+import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** phpBB 3, prosilver and its like: `div.post#p91`, `p.author`, `div.content`. */

@@ -1,10 +1,10 @@
 import type { Element } from "hast";
 import { attribute, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import { findEnclosing, nestedIn, numberIn } from "../nesting";
-import { resolve } from "../page-address";
-import { findFirst, lineOf, ofClass, type PageTree } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { findEnclosing, nestedIn, numberIn } from "../page/nesting";
+import { resolve } from "../page/page-address";
+import { findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { Gap, PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** Remark42's widget, in its frame: `article.comment#remark42__comment-UUID`, in threads (`.thread`) inside one another. */

@@ -5,11 +5,11 @@ import type { Words } from "../../../../text/interface/words";
 import { text } from "../../../../text/markdown/display/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
 import type { SourceParent } from "../../../model";
-import { dateOf } from "../dates";
-import { numberIn } from "../nesting";
-import { relOf } from "../page-origin";
-import { findFirst, lineOf, ofClass } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { numberIn } from "../page/nesting";
+import { relOf } from "../page/page-origin";
+import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** A page of an archive like this one: comments are `article.comment#c-<id>`, and say whom they answer and how that is known. */

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import { numberIn } from "../nesting";
-import { findFirst, lineOf, ofClass } from "../page-tree";
-import type { SavedPage } from "../saved-page";
+import { dateOf } from "../page/dates";
+import { numberIn } from "../page/nesting";
+import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
 /** XenForo 2: `article.message#js-post-91[data-author]`, XenForo 1: `li.message#post-91`. Its `parentItem` names the thread. */

@@ -1,12 +1,12 @@
 import type { Element } from "hast";
-import { attribute, hasClass } from "../../../conversion/hast";
-import type { SourceParent } from "../../../model";
-import { dateOf } from "../dates";
-import { findEnclosing, nestedIn } from "../nesting";
-import { resolve } from "../page-address";
-import { classesOf, findFirst, lineOf, ofClass, type PageTree } from "../page-tree";
-import type { SavedPage } from "../saved-page";
-import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+import { attribute, hasClass } from "../../../../conversion/hast";
+import type { SourceParent } from "../../../../model";
+import { dateOf } from "../../page/dates";
+import { findEnclosing, nestedIn } from "../../page/nesting";
+import { resolve } from "../../page/page-address";
+import { classesOf, findFirst, lineOf, ofClass, type PageTree } from "../../page/page-tree";
+import type { SavedPage } from "../../page/saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
 
 /** microformats2: comments as `u-comment h-cite`, or `h-cite` and `h-entry` in a section of comments; likes and reposts are none. */
 export const hCite: ThreadAdapter = { name: "microformats h-cite", read: readCites };

@@ -1,12 +1,12 @@
 import type { Element } from "hast";
-import { attribute } from "../../../conversion/hast";
-import type { SourceParent } from "../../../model";
-import { dateOf, readDate } from "../dates";
-import { findEnclosing, nestedIn } from "../nesting";
-import { resolve } from "../page-address";
-import { findFirst, lineOf, readValue } from "../page-tree";
-import type { SavedPage } from "../saved-page";
-import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+import { attribute } from "../../../../conversion/hast";
+import type { SourceParent } from "../../../../model";
+import { dateOf, readDate } from "../../page/dates";
+import { findEnclosing, nestedIn } from "../../page/nesting";
+import { resolve } from "../../page/page-address";
+import { findFirst, lineOf, readValue } from "../../page/page-tree";
+import type { SavedPage } from "../../page/saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
 
 /** RDFa 1.1: `typeof="schema:Comment"`, and `sioc:Post`, `sioct:Comment`, which name what they answer in `sioc:reply_of`. */
 export const rdfa: ThreadAdapter = { name: "RDFa", read: readResources };

@@ -1,12 +1,12 @@
 import type { Element, Root } from "hast";
 import { selectAll } from "hast-util-select";
-import { attribute } from "../../../conversion/hast";
-import { dateOf } from "../dates";
-import type { Lesson } from "../lesson";
-import { findEnclosing, nestedIn } from "../nesting";
-import { lineOf } from "../page-tree";
-import type { SavedPage } from "../saved-page";
-import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+import { attribute } from "../../../../conversion/hast";
+import type { Lesson } from "../../lesson";
+import { dateOf } from "../../page/dates";
+import { findEnclosing, nestedIn } from "../../page/nesting";
+import { lineOf } from "../../page/page-tree";
+import type { SavedPage } from "../../page/saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
 
 /** What the archivist said in CSS selectors of pages that no adapter knows. */
 export function teach(lesson: Lesson): ThreadAdapter {

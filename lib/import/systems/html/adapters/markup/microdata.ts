@@ -1,12 +1,12 @@
 import type { Element } from "hast";
-import { attribute } from "../../../conversion/hast";
-import type { SourceParent } from "../../../model";
-import { dateOf, readDate } from "../dates";
-import { elementOf, listItems, type MicrodataItem, propertyOf } from "../microdata";
-import { findEnclosing, nestedIn, numberIn } from "../nesting";
-import { findFirst, lineOf } from "../page-tree";
-import type { SavedPage } from "../saved-page";
-import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
+import { attribute } from "../../../../conversion/hast";
+import type { SourceParent } from "../../../../model";
+import { dateOf, readDate } from "../../page/dates";
+import { elementOf, listItems, type MicrodataItem, propertyOf } from "../../page/microdata";
+import { findEnclosing, nestedIn, numberIn } from "../../page/nesting";
+import { findFirst, lineOf } from "../../page/page-tree";
+import type { SavedPage } from "../../page/saved-page";
+import type { PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
 
 /** schema.org in microdata: `Comment`, `Answer`, and `UserComments`, which is what themes of 2012 wrote. */
 export const microdata: ThreadAdapter = { name: "microdata", read: readItems };

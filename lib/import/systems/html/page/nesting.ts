@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import type { SourceParent } from "../../model";
+import type { SourceParent } from "../../../model";
 import type { PageTree } from "./page-tree";
 
 /**

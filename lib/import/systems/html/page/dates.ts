@@ -1,7 +1,7 @@
 import type { Element } from "hast";
-import { attribute } from "../../conversion/hast";
-import type { SourceMoment } from "../../model";
-import { readIso, readLocal, readUnix } from "../local-time";
+import { attribute } from "../../../conversion/hast";
+import type { SourceMoment } from "../../../model";
+import { readIso, readLocal, readUnix } from "../../local-time";
 import { findFirst, lineOf } from "./page-tree";
 
 /**

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { attribute, hasClass } from "../../conversion/hast";
+import { attribute, hasClass } from "../../../conversion/hast";
 
 /** A page's tree with ways to find what is in it: walked once, asked often. */
 export type PageTree = {

@@ -1,5 +1,5 @@
 import type { Element } from "hast";
-import { attribute } from "../../conversion/hast";
+import { attribute } from "../../../conversion/hast";
 import { type PageTree, readValue } from "./page-tree";
 
 /** An item of a page's microdata (WHATWG HTML §5), its properties as the elements that state them. */

@@ -1,11 +1,11 @@
 import type { Element } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { parse } from "parse5";
-import type { TextInput } from "../../containers/input";
-import { readText } from "../../containers/input";
-import { SourceRefusal } from "../../containers/refusal";
-import { attribute } from "../../conversion/hast";
-import type { SourceMoment } from "../../model";
+import type { TextInput } from "../../../containers/input";
+import { readText } from "../../../containers/input";
+import { SourceRefusal } from "../../../containers/refusal";
+import { attribute } from "../../../conversion/hast";
+import type { SourceMoment } from "../../../model";
 import { readOrigin } from "./page-origin";
 import { indexTree, type PageTree } from "./page-tree";
 

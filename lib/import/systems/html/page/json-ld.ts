@@ -1,5 +1,5 @@
-import { textOf } from "../../../text/markdown/display/nodes";
-import { attribute } from "../../conversion/hast";
+import { textOf } from "../../../../text/markdown/display/nodes";
+import { attribute } from "../../../conversion/hast";
 import type { PageTree } from "./page-tree";
 
 export type JsonObject = { readonly [key: string]: unknown };

@@ -1,5 +1,5 @@
 import type { ElementContent } from "hast";
-import { attribute } from "../../conversion/hast";
+import { attribute } from "../../../conversion/hast";
 
 /** `Title_files/photo.jpg`: a browser's name for what it saved beside a page, and none of the web's. */
 const BESIDE = /^(?:\.\/)?[^/?#]*_(?:files|fichiers)\//iu;

@@ -1,6 +1,6 @@
-import type { TextInput } from "../../containers/input";
-import { attribute } from "../../conversion/hast";
-import type { SourceMoment } from "../../model";
+import type { TextInput } from "../../../containers/input";
+import { attribute } from "../../../conversion/hast";
+import type { SourceMoment } from "../../../model";
 import { readHttpDate } from "./dates";
 import type { PageTree } from "./page-tree";
 
