@@ -1,10 +1,12 @@
 import type { ArchiveSettings } from "../../archive/model";
 import { ASSETS } from "../../print/assets";
 import { type PagePolicy, writePolicy } from "../../print/policy";
+import { EPUB } from "../../share/books/epub";
 import { BIBTEX } from "../../share/citations/bibtex";
 import { RIS } from "../../share/citations/ris";
 import { ATOM } from "../../share/feeds/atom";
 import { JSON_FEED } from "../../share/feeds/json-feed";
+import { MARKDOWN } from "../../share/text-copy/text-copy";
 
 export type Header = readonly [name: string, value: string];
 
@@ -69,6 +71,8 @@ export function writeHeadersFile(policy: SitePolicy): string {
     ["feed.json", [["Content-Type", JSON_FEED]]],
     ["*citations.bib", [["Content-Type", `${BIBTEX}; charset=utf-8`]]],
     ["*citations.ris", [["Content-Type", `${RIS}; charset=utf-8`]]],
+    ["*article.md", [["Content-Type", `${MARKDOWN}; charset=utf-8`]]],
+    ["*.epub", [["Content-Type", EPUB]]],
     ["manifest.webmanifest", [["Content-Type", MANIFEST]]],
   ];
   const blocks = rules.map(([path, headers]) => {
@@ -94,13 +98,13 @@ location ${base} {
   charset utf-8;
   charset_types text/plain text/css text/javascript application/javascript application/json application/xml
     application/atom+xml application/rss+xml text/xml image/svg+xml
-    ${BIBTEX} ${RIS};
+    ${BIBTEX} ${RIS} ${MARKDOWN};
   default_type text/plain;
   ${precompressed ? "gzip_static on;\n  # With the brotli module: brotli_static on;\n  " : ""}gzip on;
   gzip_vary on;
   gzip_types text/plain text/css text/javascript application/javascript application/json application/xml
     application/atom+xml application/feed+json application/rss+xml text/xml image/svg+xml
-    ${BIBTEX} ${RIS};
+    ${BIBTEX} ${RIS} ${MARKDOWN};
 ${indent(2, common)}
   add_header Cache-Control "${PAGE_CACHE}" always;
 
@@ -124,6 +128,16 @@ ${indent(4, common)}
   location ~ /citations\\.ris$ {
     types {}
     default_type ${RIS};
+  }
+
+  location ~ /article\\.md$ {
+    types {}
+    default_type ${MARKDOWN};
+  }
+
+  location ~ \\.epub$ {
+    types {}
+    default_type ${EPUB};
   }
 
   location = ${base}feed.json {
@@ -158,6 +172,10 @@ header @atom Content-Type "${ATOM}; charset=utf-8"
 header @bibtex Content-Type "${BIBTEX}; charset=utf-8"
 @ris path ${base}*/citations.ris
 header @ris Content-Type "${RIS}; charset=utf-8"
+@markdown path ${base}*/article.md
+header @markdown Content-Type "${MARKDOWN}; charset=utf-8"
+@epub path ${base}*.epub
+header @epub Content-Type ${EPUB}
 header ${base}feed.json Content-Type "${JSON_FEED}"
 header ${base}manifest.webmanifest Content-Type ${MANIFEST}
 header {

@@ -3,6 +3,9 @@ import type { Archive, Article, Comment } from "../../archive/model";
 import { serializeFile } from "../../archive/serialize";
 import { BEGINS, escapeHeadings, escapeName, listFields, NOBODY, SECTIONS } from "./grammar";
 
+/** RFC 7763; UTF-8. */
+export const MARKDOWN = "text/markdown";
+
 /**
  * An article with its author, its comments and the archive that keeps it, as one Markdown document: everything that
  * `content/` holds of it but pictures, in words that a person reads and `npm run import` takes back whole.
