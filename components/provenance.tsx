@@ -1,10 +1,12 @@
 import type { Article } from "../lib/archive/model";
 import { precisionOf } from "../lib/archive/moment";
+import { nameBook } from "../lib/share/books/names";
 import { describeCompleteness } from "../lib/text/language";
 import { dateSourceLinks, versionDate } from "../lib/text/robust-links";
 import { displayLine } from "../lib/text/typography";
 import { displayName } from "../lib/text/unicode";
 import { Citation } from "./citation";
+import { CITATION_FILES, FileLinks } from "./file-links";
 import type { Reading } from "./reading";
 import { Timestamp } from "./timestamp";
 
@@ -50,7 +52,25 @@ export function Provenance({ reading }: { reading: Reading }) {
         {words.fingerprint} <code>{article.digest}</code>
       </p>
       <Citation reading={reading} />
+      <Keep reading={reading} />
     </section>
+  );
+}
+
+/** The article with its thread as files to take along. */
+function Keep({ reading: { settings, article, words, addresses } }: { reading: Reading }) {
+  const { slug } = article;
+  const files = [
+    ...(settings.books === "on" ? [["EPUB", nameBook(slug)] as const] : []),
+    ["Markdown", "article.md"] as const,
+    ["JSON", "thread.json"] as const,
+    ...CITATION_FILES,
+  ];
+  return (
+    <details>
+      <summary>{words.keep}</summary>
+      <FileLinks files={files.map(([label, file]) => [label, addresses.file(`${slug}/${file}`)])} />
+    </details>
   );
 }
 

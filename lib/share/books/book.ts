@@ -12,6 +12,7 @@ import { type BookContext, createBookContext, DOCUMENTS, PICTURES } from "./book
 import { isShownInBooks } from "./book-text";
 import { showPart, titlePart } from "./comment-chapter";
 import { type BookFile, PACKAGE, packBook } from "./epub";
+import { nameBook } from "./names";
 import { showNavigation } from "./navigation";
 import { writePackage } from "./package-document";
 import { showProvenance } from "./provenance-chapter";
@@ -29,11 +30,6 @@ export type BookSources = {
 };
 
 const COVER = "cover.png";
-
-/** The file's name beside the page of its article: `some-article.epub`. */
-export function nameBook(slug: string): string {
-  return `${slug}.epub`;
-}
 
 /** The books of an archive, under each name that their articles had; none where `archive.md` asks for none. */
 export function listBooks({ settings, articles }: Archive): { slug: string; file: string }[] {

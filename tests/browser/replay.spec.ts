@@ -1,0 +1,72 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Frame, Page } from "@playwright/test";
+import sirv from "sirv";
+import { packSite } from "../../lib/publish/packs/pack-site";
+import { firstContent } from "../sites";
+import { expect, test } from "./served";
+
+const slug = "apres-son-bannissement-parler-porte-plainte-contre-amazon";
+
+test.describe("the site as a WACZ, in ReplayWeb.page", () => {
+  let folder: string;
+  let server: Server;
+  let origin: string;
+
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "verbatim-replay-"));
+    const { content, out } = firstContent;
+    const file = join(folder, "site.wacz");
+    expect(await packSite({ kind: "wacz", file, content, out, withLedgers: false })).toMatchObject({
+      ok: true,
+    });
+    mkdirSync(join(folder, "replay"));
+    copyFileSync("node_modules/replaywebpage/sw.js", join(folder, "replay/sw.js"));
+    copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "ui.js"));
+    copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "replay/ui.js"));
+    server = createServer(sirv(folder, { dev: true }));
+    await new Promise<void>((done) => server.listen(0, done));
+    const place = server.address();
+    origin = `http://localhost:${typeof place === "object" && place ? place.port : 0}`;
+  });
+  test.afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The frame in which the component shows a page of the package. */
+  async function replay(page: Page, path: string): Promise<Frame> {
+    const address = `${firstContent.url}${path}`;
+    const embed = `<replay-web-page source="${origin}/site.wacz" url="${address}" replaybase="/replay/"></replay-web-page>`;
+    writeFileSync(
+      join(folder, "index.html"),
+      `<!DOCTYPE html><script src="/ui.js"></script><style>replay-web-page{display:block;height:90vh}</style>${embed}`,
+    );
+    await page.goto(`${origin}/`);
+    const find = () => page.frames().find((frame) => frame.url().endsWith(`mp_/${address}`));
+    await expect.poll(() => find() !== undefined, { timeout: 60_000 }).toBe(true);
+    const frame = find();
+    if (!frame) throw new Error(`${address} is not replayed`);
+    return frame;
+  }
+
+  test("shows the article, its style, and the way to a comment's page", async ({ page }) => {
+    test.setTimeout(120_000);
+    const frame = await replay(page, `${slug}/`);
+    await expect(frame.getByRole("heading", { level: 1 })).toContainText("Après son bannissement, Parler");
+    await expect(frame.locator("#c-10")).toBeVisible();
+    expect(await frame.evaluate(() => getComputedStyle(document.body).maxWidth)).not.toBe("none");
+    await frame.locator("#c-2 a.u-url").first().click();
+    await expect.poll(() => page.frames().some((each) => each.url().endsWith(`/${slug}/c/2/`))).toBe(true);
+  });
+
+  test("shows a comment's page", async ({ page }) => {
+    test.setTimeout(120_000);
+    const frame = await replay(page, `${slug}/c/2/`);
+    await expect(frame.getByRole("heading", { level: 1 })).toContainText("_Ludo");
+    await expect(frame.locator("#c-2 .text")).toContainText("@jojozekil");
+  });
+});
