@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Frame, Page } from "@playwright/test";
@@ -26,7 +26,12 @@ test.describe("the site as a WACZ, in ReplayWeb.page", () => {
     copyFileSync("node_modules/replaywebpage/sw.js", join(folder, "replay/sw.js"));
     copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "ui.js"));
     copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "replay/ui.js"));
-    server = createServer(sirv(folder, { dev: true }));
+    const pack = readFileSync(file);
+    const answerOthers = sirv(folder, { dev: true });
+    server = createServer((request, response) => {
+      if (request.url === "/site.wacz") sendPart(pack, request, response);
+      else answerOthers(request, response);
+    });
     await new Promise<void>((done) => server.listen(0, done));
     const place = server.address();
     origin = `http://localhost:${typeof place === "object" && place ? place.port : 0}`;
@@ -70,3 +75,16 @@ test.describe("the site as a WACZ, in ReplayWeb.page", () => {
     await expect(frame.locator("#c-2 .text")).toContainText("@jojozekil");
   });
 });
+
+/** A package is read from its end on: sirv knows no range of last bytes (RFC 9110 §14.1.2). */
+function sendPart(pack: Buffer, { headers }: IncomingMessage, response: ServerResponse): void {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/u.exec(headers.range ?? "bytes=0-") ?? [];
+  const start = first === "" ? Math.max(0, pack.length - Number(last)) : Number(first);
+  const end = first === "" || last === "" ? pack.length : Math.min(pack.length, Number(last) + 1);
+  response.writeHead(206, {
+    "Accept-Ranges": "bytes",
+    "Content-Length": end - start,
+    "Content-Range": `bytes ${start}-${end - 1}/${pack.length}`,
+  });
+  response.end(pack.subarray(start, end));
+}
