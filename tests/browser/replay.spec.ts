@@ -23,9 +23,14 @@ test.describe("the site as a WACZ, in ReplayWeb.page", () => {
       ok: true,
     });
     mkdirSync(join(folder, "replay"));
-    copyFileSync("node_modules/replaywebpage/sw.js", join(folder, "replay/sw.js"));
-    copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "ui.js"));
-    copyFileSync("node_modules/replaywebpage/ui.js", join(folder, "replay/ui.js"));
+    // The page is there from the first request on, before the service worker that else makes it.
+    for (const [name, place] of [
+      ["ui.js", "ui.js"],
+      ["ui.js", "replay/ui.js"],
+      ["sw.js", "replay/sw.js"],
+      ["index.html", "replay/index.html"],
+    ] as const)
+      copyFileSync(join("node_modules/replaywebpage", name), join(folder, place));
     const pack = readFileSync(file);
     const answerOthers = sirv(folder, { dev: true });
     server = createServer((request, response) => {

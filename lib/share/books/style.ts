@@ -29,6 +29,7 @@ td.right, th.right { text-align: right; }
 .marked .marked { padding: 0 1.2em; }
 .control { border: 1px solid; font-size: 0.85em; }
 .stacked { display: inline-block; overflow: hidden; height: 1.5em; }
+nav ol { list-style: none; padding: 0 1em; }
 .cover { text-align: center; }
 .cover h1 { margin-top: 30%; }
 `;
