@@ -78,6 +78,8 @@ describe("a book", () => {
     for (const [path, text] of files) {
       if (/\.(?:xhtml|opf|xml)$/u.test(path)) expect(XMLValidator.validate(text), path).toBe(true);
     }
+    // Not every parser minds the end of a section where none is (XML 1.0 §2.4).
+    expect(files.get("EPUB/comments-1.xhtml")).not.toContain("]]>");
     const thread = read("comments-1.xhtml");
     expect(thread("script")).toHaveLength(0);
     expect(thread("#c-1 .text").text()).toContain("<script>alert(1)</script> ]]>");
