@@ -164,7 +164,7 @@ describe("a book", () => {
     const { read } = await open(makeArticle({}, chain(2, "Words.")));
     const thread = read("comments-1.xhtml");
     const links = (selector: string) =>
-      thread(`${selector} a`)
+      thread("a", thread(selector))
         .toArray()
         .map(({ attribs }) => attribs.href);
     expect(links("#c-2")).toEqual(["https://archive.example/kept/some-article/c/2/", "comments-1.xhtml#c-1"]);
