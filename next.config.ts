@@ -25,8 +25,7 @@ export default function configure(phase: string): NextConfig {
     // Its program lies beside its module.
     serverExternalPackages: ["esbuild"],
     images: { unoptimized: true },
-    // Addresses that only `next dev` has to answer, such as a picture's, which publishing places: `route.dev.ts`.
-    pageExtensions: isDevelopment ? ["dev.ts", "tsx", "ts"] : ["tsx", "ts"],
+    pageExtensions: ["tsx", "ts"],
     turbopack: {
       // What `app/layout.tsx` imports in development.
       rules: { "*.md": { type: "raw" } },

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 /** Programs that some tests need beside Node and Chromium; each is a package of this name in Debian, too. */
-export const PROGRAMS = ["nginx", "caddy", "faketime"] as const;
+export const PROGRAMS = ["nginx", "caddy", "faketime", "epubcheck"] as const;
 
 export type ProgramName = (typeof PROGRAMS)[number];
 

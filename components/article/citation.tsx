@@ -4,23 +4,27 @@ import { createContext } from "../../lib/share/article-context";
 import { type ReferencePart, referToArticle, referToComment } from "../../lib/share/citations/iso690";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
 import { languageAttributes, type Reading } from "../page/reading";
+import { CITATION_FILES, FileLinks } from "./file-links";
 
-/** How to cite the article or one of its comments, and files of its whole thread for those who collect references. */
+/**
+ * How to cite the article or one of its comments; on a comment's page with the files of the whole thread for those who
+ * collect references, which the article's page has among those to keep.
+ */
 export function Citation({ reading, node }: { reading: Reading; node?: ThreadNode }) {
   const { settings, article, words, addresses } = reading;
   const context = createContext(settings, article);
   const parts = node ? referToComment(node.comment, context) : referToArticle(context);
   // The article's page links itself nowhere else; a comment's number does.
   const self = node ? undefined : "u-url";
-  const file = (extension: string) => addresses.file(`${article.slug}/citations.${extension}`);
   return (
     <details>
       <summary>{words.citation.cite}</summary>
       <p>{createElement(Fragment, undefined, ...parts.map((part) => showPart(part, reading, self)))}</p>
-      <p>
-        <a href={file("bib")}>BibTeX</a> · <a href={file("ris")}>EndNote (RIS)</a> ·{" "}
-        <a href={file("json")}>CSL</a>
-      </p>
+      {node && (
+        <FileLinks
+          files={CITATION_FILES.map(([label, file]) => [label, addresses.file(`${article.slug}/${file}`)])}
+        />
+      )}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../../lib/archive/model";
 import { precisionOf } from "../../lib/archive/moment";
+import { nameBook } from "../../lib/share/books/names";
 import { describeCompleteness } from "../../lib/text/interface/sentences";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
 import { displayLine } from "../../lib/text/writing/typography";
@@ -7,6 +8,7 @@ import { displayName } from "../../lib/text/writing/unicode";
 import type { Reading } from "../page/reading";
 import { Timestamp } from "../page/timestamp";
 import { Citation } from "./citation";
+import { CITATION_FILES, FileLinks } from "./file-links";
 
 /** Where the article comes from, what of it is here, what is not, and how to cite it. */
 export function Provenance({ reading }: { reading: Reading }) {
@@ -50,7 +52,25 @@ export function Provenance({ reading }: { reading: Reading }) {
         {words.fingerprint} <code>{article.digest}</code>
       </p>
       <Citation reading={reading} />
+      <Keep reading={reading} />
     </section>
+  );
+}
+
+/** The article with its thread as files to take along. */
+function Keep({ reading: { settings, article, words, addresses } }: { reading: Reading }) {
+  const { slug } = article;
+  const files = [
+    ...(settings.books === "on" ? [["EPUB", nameBook(slug)] as const] : []),
+    ["Markdown", "article.md"] as const,
+    ["JSON", "thread.json"] as const,
+    ...CITATION_FILES,
+  ];
+  return (
+    <details>
+      <summary>{words.keep}</summary>
+      <FileLinks files={files.map(([label, file]) => [label, addresses.file(`${slug}/${file}`)])} />
+    </details>
   );
 }
 

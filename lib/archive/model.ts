@@ -113,6 +113,8 @@ export type ArchiveSettings = {
   readonly licence?: { readonly name: string; readonly url?: string };
   /** What has a card image of its own: articles and comments, articles alone, or nothing. */
   readonly cards: "all" | "articles" | "none";
+  /** Whether each article is also a book, EPUB; `off` where nothing is said. */
+  readonly books?: "on" | "off";
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };

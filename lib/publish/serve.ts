@@ -6,10 +6,10 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import sirv from "sirv";
 import { codeOf, listFolder } from "../archive/reading/list-files";
-import { EXTENSION_TYPES } from "../share/media-types";
+import { typeOfFile } from "../share/media-types";
 import { headersFor, parseHeaderRules } from "./hosts/header-rules";
 import { PAGE_CACHE } from "./hosts/headers";
 import { SEAL } from "./site/checksums";
@@ -123,7 +123,7 @@ function openSite(folder: string, base: string): OpenSite {
   const pages = paths.filter((path) => path.endsWith("/index.html"));
 
   const setHeaders = (response: ServerResponse, path: string) => {
-    const type = EXTENSION_TYPES[extname(path).slice(1)];
+    const type = typeOfFile(path);
     response.setHeader("Cache-Control", PAGE_CACHE);
     if (type) response.setHeader("Content-Type", type);
     for (const [name, value] of headersFor(`${base}${path}`, rules)) response.setHeader(name, value);

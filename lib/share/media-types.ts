@@ -1,7 +1,12 @@
+import { extname } from "node:path";
+import { attachmentType, pictureFormat } from "../archive/format/names";
+
 /** Media types of what a site holds (IANA, or what readers of the format expect). */
 export const ATOM = "application/atom+xml";
 export const JSON_FEED = "application/feed+json";
 export const JSON_DATA = "application/json";
+export const EPUB = "application/epub+zip";
+export const MARKDOWN = "text/markdown";
 export const OEMBED = "application/json+oembed";
 export const BIBTEX = "application/x-bibtex";
 export const RIS = "application/x-research-info-systems";
@@ -12,7 +17,7 @@ export const XML = "application/xml";
 
 /** What servers take for something else by its extension, or do not know. */
 export type FileType = {
-  /** Its name. */
+  /** Its name, or from the dot on how it ends. */
   readonly file: string;
   /** Whether it lies beside the index, in the folder of each article, or both. */
   readonly of: "archive" | "articles" | "both";
@@ -27,6 +32,8 @@ export const FILE_TYPES: readonly FileType[] = [
   { file: "feed.xml", of: "both", type: ATOM, isText: true },
   { file: "citations.bib", of: "articles", type: BIBTEX, isText: true },
   { file: "citations.ris", of: "articles", type: RIS, isText: true },
+  { file: "article.md", of: "articles", type: MARKDOWN, isText: true },
+  { file: ".epub", of: "articles", type: EPUB, isText: false },
   { file: "feed.json", of: "archive", type: JSON_FEED, isText: false },
   { file: "manifest.webmanifest", of: "archive", type: WEB_MANIFEST, isText: false },
 ];
@@ -37,7 +44,7 @@ export function writeContentType({ type, isText }: Pick<FileType, "type" | "isTe
 }
 
 /** What everything else is by its extension; files without one are text. */
-export const EXTENSION_TYPES: Readonly<Record<string, string>> = {
+const EXTENSION_TYPES: Readonly<Record<string, string>> = {
   "": `${PLAIN_TEXT}; charset=utf-8`,
   conf: `${PLAIN_TEXT}; charset=utf-8`,
   css: "text/css; charset=utf-8",
@@ -48,3 +55,10 @@ export const EXTENSION_TYPES: Readonly<Record<string, string>> = {
   txt: `${PLAIN_TEXT}; charset=utf-8`,
   xml: `${XML}; charset=utf-8`,
 };
+
+/** The media type of a file of the site (IANA), where the site's own header rules say no other; by its name. */
+export function typeOfFile(path: string): string | undefined {
+  const picture = pictureFormat(path);
+  if (picture !== undefined) return `image/${picture === "jpg" ? "jpeg" : picture}`;
+  return EXTENSION_TYPES[extname(path).slice(1)] ?? attachmentType(path.replace(/^.*\//u, ""));
+}

@@ -28,17 +28,33 @@ export function writeXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${writeNode(root)}\n`;
 }
 
+/**
+ * An element with all that is in it, for a text whose white space counts: as `writeXml` writes it, but with nothing between
+ * the elements.
+ */
+export function writeXmlInline(node: XmlNode): string {
+  if (typeof node === "string") return escapeSigns(node, TEXT);
+  const start = writeStart(node);
+  if (node.children.length === 0) return `${start}/>`;
+  return `${start}>${node.children.map(writeXmlInline).join("")}</${node.name}>`;
+}
+
 function writeNode(node: XmlNode): string {
   if (typeof node === "string") return escapeSigns(node, TEXT);
-  const { name, attributes, children } = node;
-  const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeMarkup(value)}"`],
-  );
-  const start = `<${name}${given.join("")}`;
+  const { name, children } = node;
+  const start = writeStart(node);
   if (children.length === 0) return `${start}/>`;
   const separator = children.some((child) => typeof child === "string") ? "" : "\n";
   const content = children.map(writeNode).join(separator);
   return `${start}>${separator}${content}${separator}</${name}>`;
+}
+
+/** A start tag, still open. */
+function writeStart({ name, attributes }: XmlElement): string {
+  const given = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${escapeMarkup(value)}"`],
+  );
+  return `<${name}${given.join("")}`;
 }
 
 // A parser makes LF of CR (§2.11), and of white space in an attribute a space (§3.3.3), unless they are references.

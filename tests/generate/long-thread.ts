@@ -39,6 +39,7 @@ export function writeLongThread(folder: string, { comments, depth, people }: Lon
 const SETTINGS = [
   "name: Long threads",
   "cards: articles",
+  "books: on",
   "language: en",
   "url: https://long.example/",
   "keeper: The keeper",

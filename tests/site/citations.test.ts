@@ -12,7 +12,9 @@ describe.each(sites)("how to cite $name", (site) => {
     for (const page of pages) {
       const document = openPage(site, page);
       if (document("h1 + .tombstone").length > 0) continue;
-      const links = document("details:has(a[href$='citations.bib']) p:first-of-type a").toArray();
+      const links = document(
+        "details:has(summary:contains('Cite'), summary:contains('Citer')) p:first-of-type a",
+      ).toArray();
       const [archived, original] = links.map((link) => document(link).attr("href") ?? "");
       expect(archived, page).toBe(document("link[rel=canonical]").attr("href"));
       expect(URL.canParse(original ?? "") && !original?.startsWith(site.url), page).toBe(true);

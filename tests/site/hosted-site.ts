@@ -50,6 +50,8 @@ export function listAnswers(page: string): Answer[] {
     ["a thread's feed", `${page}feed.xml`, 200, atom, PAGE_CACHE],
     ["BibTeX", `${page}citations.bib`, 200, "application/x-bibtex; charset=utf-8", PAGE_CACHE],
     ["RIS", `${page}citations.ris`, 200, "application/x-research-info-systems; charset=utf-8", PAGE_CACHE],
+    ["an article as one document", `${page}article.md`, 200, "text/markdown; charset=utf-8", PAGE_CACHE],
+    ["an article's book", `${page}${page.replace("/", "")}.epub`, 200, "application/epub+zip", PAGE_CACHE],
     ["the JSON feed", "feed.json", 200, "application/feed+json", PAGE_CACHE],
     ["an article's card", `${page}card.png`, 200, "image/png", PAGE_CACHE],
     ["an address without a page", "nowhere/", 404, html, PAGE_CACHE],

@@ -89,6 +89,7 @@ export const settingsShape = z.object({
   cards: z.enum(["all", "articles", "none"], { error: "all, articles or none" }).optional(),
   /** What `cards` was called when articles always had one. */
   commentCards: z.enum(["on", "off"], { error: "on or off" }).optional(),
+  books: z.enum(["on", "off"], { error: "on or off" }).optional(),
 });
 
 export const authorShape = z.object({

@@ -13,6 +13,7 @@ const COMPRESSIBLE = new Set([
   ".webmanifest",
   ".bib",
   ".ris",
+  ".md",
 ]);
 
 /** `.br` and `.gz` for beside a file, where it becomes smaller by them. */

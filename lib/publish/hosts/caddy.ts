@@ -38,8 +38,9 @@ handle_errors {
 function writeType({ file, of, ...type }: FileType, base: string): string {
   const value = `Content-Type "${writeContentType(type)}"\n`;
   if (of === "archive") return `header ${base}${file} ${value}`;
-  const places = of === "both" ? `${base}${file} ${base}*/${file}` : `${base}*/${file}`;
-  const matcher = `@${file.replace(/\W/g, "-")}`;
+  const nested = `${base}*${file.startsWith(".") ? "" : "/"}${file}`;
+  const places = of === "both" ? `${base}${file} ${nested}` : nested;
+  const matcher = `@${file.replace(/^\W/, "").replace(/\W/g, "-")}`;
   return `${matcher} path ${places}\nheader ${matcher} ${value}`;
 }
 

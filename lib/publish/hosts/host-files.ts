@@ -23,6 +23,11 @@ const PATHS = {
   caddyRedirects: "_hosting/Caddyfile-redirects",
 };
 
+/** Whether a file of the site is there for its host, and no reader asks for it. */
+export function isHostFile(path: string): boolean {
+  return Object.values(PATHS).includes(path);
+}
+
 /** What each host reads. Articles cannot have these addresses: a slug is in lower case and begins with no `_`. */
 export function writeHostFiles({ catalogue, setup, published }: HostOrder): PrintedFile[] {
   const { settings, precompress } = setup;

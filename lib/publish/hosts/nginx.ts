@@ -57,7 +57,8 @@ ${FILE_TYPES.filter(({ type }) => type !== PLAIN_TEXT)
 
 /** A name that servers know otherwise; of the archive's own files the one at its address alone. */
 function writeType({ file, of, type }: FileType, base: string): string {
-  const place = of === "archive" ? `= ${base}${file}` : `~ /${file.replace(".", "\\.")}$`;
+  const pattern = `${file.startsWith(".") ? "" : "/"}${file.replace(".", "\\.")}$`;
+  const place = of === "archive" ? `= ${base}${file}` : `~ ${pattern}`;
   return `  location ${place} {
     types {}
     default_type ${type};

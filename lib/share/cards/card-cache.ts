@@ -59,7 +59,12 @@ async function paintLight(drawing: CardDrawing, draw: (lines: number) => CardDra
 let projectStore: CardStore | undefined;
 
 /** A card of the project in whose folder the process runs. */
-export async function answerCard(card: Card): Promise<Response> {
+export function drawProjectCard(card: Card): Promise<Uint8Array<ArrayBuffer>> {
   projectStore ??= openCardStore(process.cwd());
-  return new Response(await projectStore.draw(card), { headers: { "Content-Type": "image/png" } });
+  return projectStore.draw(card);
+}
+
+/** The same, as a route answers with it. */
+export async function answerCard(card: Card): Promise<Response> {
+  return new Response(await drawProjectCard(card), { headers: { "Content-Type": "image/png" } });
 }

@@ -57,6 +57,7 @@ const archive = z
       .describe(
         "What has a picture of its own for previews: articles and comments, articles alone, or nothing.",
       ),
+    books: z.enum(["on", "off"]).optional().describe("Whether each article is also a book, EPUB."),
     commentCards: z.enum(["on", "off"]).optional().describe("What older copies say in the place of cards."),
     text: markdown("What the archive is about"),
   })

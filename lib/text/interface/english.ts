@@ -173,6 +173,16 @@ export const english: Words = {
     originalOfArticle: "Original address of the article:",
   },
 
+  keep: "Keep",
+  book: {
+    cover: "Cover",
+    contents: "Contents",
+    text: "The article",
+    thread: "The comments",
+    access:
+      "Reflowable text with headings, a nested table of contents and links between comments and their replies. Pictures carry the alternative texts of their source.",
+  },
+
   markdown: {
     footnotes: "Notes",
     backToText: "Back to the text",

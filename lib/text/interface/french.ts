@@ -181,6 +181,16 @@ export const french: Words = {
     originalOfArticle: "Adresse d’origine de l’article\u00a0:",
   },
 
+  keep: "Conserver",
+  book: {
+    cover: "Couverture",
+    contents: "Sommaire",
+    text: "L’article",
+    thread: "Les commentaires",
+    access:
+      "Texte recomposable, avec des titres, un sommaire à plusieurs niveaux et des liens entre les commentaires et leurs réponses. Les images portent les textes de remplacement de leur source.",
+  },
+
   markdown: {
     footnotes: "Notes",
     backToText: "Retour au texte",

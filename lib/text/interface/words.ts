@@ -154,5 +154,16 @@ export type Words = {
     readonly originalOfArticle: string;
   };
 
+  /** Before the files of an article that a reader may take along. */
+  readonly keep: string;
+  /** An article's book: what its parts are called, and for those who choose by it, how it can be read. */
+  readonly book: {
+    readonly cover: string;
+    readonly contents: string;
+    readonly text: string;
+    readonly thread: string;
+    readonly access: string;
+  };
+
   readonly markdown: MarkdownWords;
 };
