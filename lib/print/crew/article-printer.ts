@@ -119,7 +119,10 @@ export class ArticlePrinter {
   #hold(held: HeldArticle): void {
     const { article } = held;
     const comments = article.thread.inSourceOrder.length;
-    if (this.#waiting.size > 0 && this.#comments + comments > MOST_HELD) return this.#forgetHeads(article);
+    if (this.#waiting.size > 0 && this.#comments + comments > MOST_HELD) {
+      this.#forgetHeads(article);
+      return;
+    }
     this.#waiting.set(article.slug, held);
     this.#comments += comments;
   }

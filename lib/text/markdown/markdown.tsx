@@ -1,8 +1,8 @@
 import type { ElementContent } from "hast";
 import type { Root } from "mdast";
 import rehypeSanitize from "rehype-sanitize";
-import remarkGfm from "remark-gfm";
 import { remark } from "remark";
+import remarkGfm from "remark-gfm";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
 import { resolveLink } from "../links/resolve-link";
