@@ -55,7 +55,7 @@ const protections = [
   {
     name: "the escape of a page's data",
     file: "lib/share/structured-data.ts",
-    from: '.replaceAll("<", "\\\\u003c")',
+    from: '"<": "\\\\u003c", ',
     to: "",
     test: "tests/unit/share/structured-data.test.ts",
   },
@@ -68,10 +68,10 @@ const protections = [
   },
   {
     name: "the refusal of inline scripts but one",
-    file: "lib/publish/strip.ts",
+    file: "lib/publish/proof/check-page.ts",
     from: "text === EARLY_TASTE",
     to: 'text.startsWith("try")',
-    test: "tests/unit/publish/page.test.ts",
+    test: "tests/unit/publish/proof/check-page.test.ts",
   },
   {
     name: "the erasure of a text",
@@ -131,14 +131,14 @@ const protections = [
   },
   {
     name: "the archive's own addresses before old ones",
-    file: "lib/publish/hosts/redirects.ts",
+    file: "lib/publish/hosts/netlify-cloudflare.ts",
     from: "isOfSite(path, target) || !isPlain",
     to: "!isPlain",
     test: "tests/unit/publish/redirects.test.ts",
   },
   {
     name: "the refusal of hostile paths",
-    file: "lib/publish/hosts/redirects.ts",
+    file: "lib/publish/hosts/netlify-cloudflare.ts",
     from: "WRITABLE.test(path) && !AMBIGUOUS.test(path)",
     to: "WRITABLE.test(path)",
     test: "tests/unit/publish/redirects.test.ts",
@@ -167,7 +167,7 @@ const protections = [
   {
     name: "the forgetting of card images",
     file: "lib/commands/erase.ts",
-    from: "  forgetCards(process.cwd());\n",
+    from: "  forgetCards(project);\n",
     to: "",
     test: "tests/unit/share/cards/card-cache.test.ts",
   },
