@@ -6,7 +6,7 @@ import type { PlacedLine } from "../../../../lib/share/cards/layout/card-sheet";
 import { readCardTools } from "../../../../lib/share/cards/typesetting/card-fonts";
 import { createTypesetter } from "../../../../lib/share/cards/typesetting/typesetter";
 
-export const project = fileURLToPath(new URL("../../../", import.meta.url));
+export const project = fileURLToPath(new URL("../../../../", import.meta.url));
 export const tools = readCardTools(project);
 export const typesetter = createTypesetter(tools.fonts);
 
