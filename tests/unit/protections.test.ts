@@ -74,6 +74,13 @@ const protections = [
     test: "tests/unit/publish/proof/check-page.test.ts",
   },
   {
+    name: "the look at what is stored before it is published again",
+    file: "lib/print/store/store.ts",
+    from: "return isUntouched ||",
+    to: "return true ||",
+    test: "tests/unit/print/store.test.ts",
+  },
+  {
     name: "the erasure of a text",
     file: "lib/archive/erasure/plan.ts",
     from: 'status: "erased", reason }, body: "" }',
