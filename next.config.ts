@@ -9,7 +9,9 @@ const isDevelopment = process.env.NODE_ENV === "development";
  * by itself Next would export a site without its policy, its style and its seal, and put it nowhere.
  */
 export default function configure(phase: string): NextConfig {
-  if (phase === PHASE_PRODUCTION_BUILD && !process.env.ARCHIVE_PROOF_PLAN)
+  // `next typegen` has the same phase, and makes no site.
+  const isBuild = phase === PHASE_PRODUCTION_BUILD && process.argv.includes("build");
+  if (isBuild && !process.env.ARCHIVE_PROOF_PLAN)
     throw new Error("next build makes no site by itself; call npm run build");
   return {
     output: "export",

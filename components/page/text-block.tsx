@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RenderedText } from "../../lib/text/markdown/markdown";
 
 /**
- * An element with a rendered text in it. The text came through the wall (`lib/text/sanitize-schema.ts`) and was written as
+ * An element with a rendered text in it. The text came through the wall (`lib/text/markdown/sanitize-schema.ts`) and was written as
  * HTML behind it: it is set in as it is, so that a text that stands on several pages is made once.
  */
 export function TextBlock(props: {

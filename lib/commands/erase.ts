@@ -1,27 +1,12 @@
 /**
-/**
  * Replaces a comment, or with `--article` the article itself, by its tombstone; with `--author` its author's name gives
  * way to a neutral label. Exits 1, with nothing changed, when the archive has a problem or no such comment.
  */
-import {
-  appendFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
-import { planArticleErasure } from "../archive/erasure/plan-article";
-import { findArticle } from "../archive/find";
-import { parseFrontMatter } from "../archive/format/front-matter";
-import { ERASED } from "../archive/ledgers/erased-list";
-import type { Archive } from "../archive/model";
-import { slugsOf } from "../archive/pages";
+import { carryOutErasure, type PreparedErasure, prepareErasure } from "../archive/erasure/erase";
 import { ContentReader } from "../archive/reading/content-reader";
-import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
+import { contentFolder } from "../archive/reading/read";
 import { countKept, KEPT } from "../import/files/kept-captures";
 import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
@@ -44,38 +29,27 @@ way to a label. content/erased.txt lists where it stood, and no build lets it co
 
 ARCHIVE_CONTENT stands for another content folder.`;
 
-/** The path of a file in the content folder, for the disk and for whoever reads of it. */
+/** The path of a file in the content folder, for whoever reads of it. */
 const nameOf = (path: string) => new ContentReader(contentFolder()).nameOf(path);
 
 await runCommand(USAGE, (words) => {
-  const { article, comment, reason, author } = readArguments(words);
-  const archive = openSound();
-  const found = findArticle(archive, article);
-  const labels = wordsFor(found?.language ?? archive.settings.language, archive.settings.language).erasure;
-  const files = archive.articles.flatMap(listFiles);
-  const beside = found ? [...found.pictures, ...(found.files ?? [])] : [];
-  const pictures = beside.map(({ file }) => file);
-  const asked = { article: found?.slug ?? article, reason, labels, pictures };
-  const plan =
-    comment === undefined
-      ? planArticleErasure(
-          files,
-          { ...asked, author: author ? findAuthor(archive, article) : undefined, authorIds: listAuthorIds() },
-          nameOf,
-        )
-      : planErasure(files, { ...asked, comment, author }, nameOf);
-  write(plan);
-  forgetCards(process.cwd());
-  for (const slug of listChanged(plan, archive)) forgetArticle(process.cwd(), contentFolder(), slug);
+  const asked = readArguments(words);
+  const [project, content] = [process.cwd(), contentFolder()];
+  const labelsFor = (...languages: readonly string[]) => wordsFor(...languages).erasure;
+  const plan = prepareErasure({ ...asked, content, labelsFor });
+  forgetFiles(content, [...plan.changes.map(({ path }) => path), ...plan.removed]);
+  carryOutErasure(content, plan);
+  forgetCards(project);
+  for (const slug of plan.slugs) forgetArticle(project, content, slug);
   report(plan);
-  if (comment === undefined)
+  if (asked.comment === undefined)
     console.log(
-      `${nameOf(`${asked.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
+      `${nameOf(`${plan.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
     );
-  const kept = countKept(`${contentFolder()}/${asked.article}`);
+  const kept = countKept(join(content, plan.article));
   if (kept > 0)
     console.log(
-      `${nameOf(`${asked.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
+      `${nameOf(`${plan.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
     );
   return 0;
 });
@@ -98,59 +72,7 @@ function readArguments(words: string[]) {
   return { article, comment, reason, author: values.author };
 }
 
-function findAuthor(archive: Archive, slug: string) {
-  const article = findArticle(archive, slug);
-  if (article && !article.author) {
-    const path = nameOf(`${article.slug}/article.md`);
-    throw new Error(`${path}: author: found nothing, expected a name to erase`);
-  }
-  return article?.author;
-}
-
-function listAuthorIds(): ReadonlySet<string> {
-  const path = nameOf("authors");
-  return new Set(existsSync(path) ? readdirSync(path).map((name) => name.replace(/\.md$/u, "")) : []);
-}
-
-/** Of an archive with a problem nobody can say what erasing would do to it. */
-function openSound(): Archive {
-  const read = readArchive(contentFolder());
-  if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
-  return read.archive;
-}
-
-function listFiles({ slug, thread }: Archive["articles"][number]): ContentFile[] {
-  const comments = thread.inSourceOrder.map(({ comment }) => comment.id);
-  return [undefined, ...comments].map((comment) => {
-    const path = comment === undefined ? `${slug}/article.md` : `${slug}/comments/${comment}.md`;
-    const parsed = parseFrontMatter(readFileSync(nameOf(path)));
-    if (!parsed.ok) throw new Error(`${nameOf(path)}: changed while it was read`);
-    return { path, article: slug, comment, ...parsed.value };
-  });
-}
-
-type WrittenPlan = ErasurePlan & { readonly removed?: readonly string[] };
-
-/** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
-function write({ erased, changes, pictures, removed = [] }: WrittenPlan): void {
-  appendFileSync(nameOf(ERASED), `${erased}\n`);
-  forgetFiles(contentFolder(), [...changes.map(({ path }) => path), ...removed]);
-  for (const path of pictures) rmSync(nameOf(path));
-  for (const { path, text } of changes) {
-    const beside = nameOf(path.replace(/[^/]+$/u, ".erasing"));
-    writeFileSync(beside, text);
-    renameSync(beside, nameOf(path));
-  }
-  for (const path of removed) rmSync(nameOf(path), { force: true });
-}
-
-/** The articles of which something is taken down, by all their names: one may have been printed before it was renamed. */
-function listChanged({ changes }: ErasurePlan, { articles }: Archive): readonly string[] {
-  const changed = new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
-  return articles.filter(({ slug }) => changed.has(slug)).flatMap(slugsOf);
-}
-
-function report({ changes, leftovers, pictures, sharedPictures, removed = [] }: WrittenPlan): void {
+function report({ changes, leftovers, pictures, sharedPictures, removed }: PreparedErasure): void {
   for (const { path } of changes) console.log(`changed ${nameOf(path)}`);
   for (const path of [...pictures, ...removed]) console.log(`removed ${nameOf(path)}`);
   for (const path of sharedPictures)

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
 import { brotliSize } from "../../lib/print/bytes";
-import { BUDGET } from "../../lib/publish/budget";
 import { verifyFolder } from "../../lib/publish/site/checksums";
+import { BUDGET } from "../budget";
 import { firstContent, sites } from "../sites";
 import { openPage } from "./pages";
 

@@ -48,8 +48,8 @@ const protections = [
   {
     name: "the refusal of anchors and aliases",
     file: "lib/archive/format/yaml.ts",
-    from: "if (refused !== undefined) throw",
-    to: "if (refused === null) throw",
+    from: "if (refused !== undefined) return",
+    to: "if (refused === null) return",
     test: "tests/unit/archive/format/front-matter.test.ts",
   },
   {
@@ -174,7 +174,7 @@ const protections = [
   {
     name: "the forgetting of card images",
     file: "lib/commands/erase.ts",
-    from: "  forgetCards(process.cwd());\n",
+    from: "  forgetCards(project);\n",
     to: "",
     test: "tests/unit/share/cards/card-cache.test.ts",
   },

@@ -37,11 +37,6 @@ export function listNodes(root: Node): ChildNode[] {
   return nodes;
 }
 
-/** The elements among a node and all that lies below it, in document order. */
-export function listElements(root: Node): Element[] {
-  return [root, ...listNodes(root)].filter(isElementNode);
-}
-
 export function childrenOf(node: Node): readonly ChildNode[] {
   return "childNodes" in node ? node.childNodes : [];
 }
@@ -62,33 +57,10 @@ export function removeNode(node: ChildNode): void {
   defaultTreeAdapter.detachNode(node);
 }
 
-/** Puts a node first in an element, from wherever it was. */
-export function prepend(parent: Element, node: ChildNode): void {
-  const [first] = parent.childNodes;
-  if (first === node) return;
-  removeNode(node);
-  if (first) defaultTreeAdapter.insertBefore(parent, node, first);
-  else defaultTreeAdapter.appendChild(parent, node);
-}
-
 export function createElement(tagName: string, attributes: Record<string, string>): Element {
   return defaultTreeAdapter.createElement(tagName, html.NS.HTML, attributesOf(attributes));
 }
 
 function attributesOf(attributes: Record<string, string>): Element["attrs"] {
   return Object.entries(attributes).map(([name, value]) => ({ name, value }));
-}
-
-/** Makes another element of an element, at its place: a `<link>` becomes a `<style>`. */
-export function turnInto(
-  element: Element,
-  tagName: string,
-  attributes: Record<string, string>,
-  text = "",
-): void {
-  element.nodeName = tagName;
-  element.tagName = tagName;
-  element.attrs = attributesOf(attributes);
-  element.childNodes = [];
-  if (text) defaultTreeAdapter.insertText(element, text);
 }

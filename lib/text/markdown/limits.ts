@@ -3,23 +3,26 @@
  * block, and its trees are walked recursively, so a few kilobytes of hostile text can stall or
  * overflow it. These limits depend on the text alone, never on a clock: the same text gives the
  * same page on every machine. What exceeds one of them is shown as plain text, complete.
+ *
+ * Each names what was measured with micromark 4 on Node 20. Real texts are far from all of them: the
+ * longest comment that a forum lets through has some 100 KB, real quotes nest ten deep.
  */
 export const LIMITS = {
   /** UTF-16 code units of one text. */
   length: 250_000,
   /** Lines of one text. */
   lines: 10_000,
-  /** Quotes, list items and footnotes inside one another. */
+  /** Quotes, list items and footnotes inside one another: `"> "` 4,000 times (8 KB) overflows the stack, and so does `"- "` 1,000 times. */
   containers: 32,
-  /** Emphasis, strong, deletion and brackets inside one another. */
+  /** Emphasis, strong, deletion and brackets inside one another: `"*a **a "` nested over 14 KB overflows the stack. */
   inlines: 64,
-  /** Levels of the parsed tree; a list and its item are two. */
+  /** Levels of the parsed tree, for what the estimate of the two above missed; a list and its item are two. */
   depth: 160,
   /** List items and footnotes of one text. */
   items: 3_000,
-  /** Steps the parser may take to look back and ahead, see `surveyInlines`. */
+  /** Steps the parser may take to look back and ahead, see `surveyInlines`: `"*a_ "` 10,000 times (40 KB) runs for more than 8 s. */
   work: 6_000_000,
-  /** Cells of all tables, those included that rows leave out. */
+  /** Cells of all tables, those included that rows leave out: a table of 2 KB made 0.9 MB of HTML. */
   cells: 10_000,
   /** Nodes of the parsed and of the finished tree. */
   nodes: 100_000,

@@ -40,7 +40,7 @@ export type Manuscript = {
  * `data` attributes set here tell `decorate.ts`, behind the wall, what to make of an element.
  */
 export function createHandlers(manuscript: Manuscript): Handlers {
-  const { source, references, keepsLineBreaks, resolve, isOwnPicture } = manuscript;
+  const { references } = manuscript;
   const calls = new Map<number, number>();
 
   return {
@@ -48,10 +48,10 @@ export function createHandlers(manuscript: Manuscript): Handlers {
       // All notes are written before they are counted: a note may call an earlier one again.
       const body = state.all(root);
       const notes = references.notes.map((note) => state.all(note));
-      return state.wrap(notes.length > 0 ? [...body, noteList(notes)] : body);
+      return state.wrap(notes.length > 0 ? [...body, noteList(notes, references, calls)] : body);
     },
 
-    text: (_state: State, node: Text) => lines(node.value),
+    text: (_state: State, node: Text) => lines(node.value, manuscript),
     break: () => element("br"),
 
     /** Raw HTML is text, to the letter. */
@@ -69,105 +69,128 @@ export function createHandlers(manuscript: Manuscript): Handlers {
       return defaultHandlers.table(state, { ...node, align });
     },
 
-    link: (state: State, node: Link) => link(state, node, node),
+    link: (state: State, node: Link) => link(state, node, node, manuscript),
     linkReference: (state: State, node: LinkReference) =>
-      link(state, node, references.definition(node.identifier)),
-    image: (_state: State, node: Image) => picture(node, node),
+      link(state, node, references.definition(node.identifier), manuscript),
+    image: (_state: State, node: Image) => picture(node, node, manuscript),
     imageReference: (_state: State, node: ImageReference) =>
-      picture(node, references.definition(node.identifier)),
+      picture(node, references.definition(node.identifier), manuscript),
 
     definition: (_state: State, node: Definition, parent: Parents | undefined) =>
-      references.isUsed(node) ? undefined : literal(sourceOf(node), parent),
+      references.isUsed(node) ? undefined : literal(sourceOf(node, manuscript), parent),
     footnoteDefinition: (_state: State, node: FootnoteDefinition, parent: Parents | undefined) =>
-      references.isCalled(node) ? undefined : literal(sourceOf(node), parent),
+      references.isCalled(node) ? undefined : literal(sourceOf(node, manuscript), parent),
 
     footnoteReference: (_state: State, node: FootnoteReference) => {
       const number = references.noteNumber(node.identifier);
-      if (number === undefined) return lines(sourceOf(node));
+      if (number === undefined) return lines(sourceOf(node, manuscript), manuscript);
       const call = (calls.get(number) ?? 0) + 1;
       calls.set(number, call);
       return element("sup", {}, [element("a", { dataCall: `${number}.${call}` }, [text(labelOf(node))])]);
     },
   };
+}
 
-  /** Text with its line breaks; one after a backslash is always kept, and so is the backslash. */
-  function lines(value: string): ElementContent[] {
-    const [first = "", ...rest] = linesOf(value);
-    let previous = first;
-    const nodes: ElementContent[] = [text(first)];
-    for (const line of rest) {
-      nodes.push(
-        ...(keepsLineBreaks || previous.endsWith("\\") ? [element("br"), text(line)] : [text(`\n${line}`)]),
-      );
-      previous = line;
-    }
-    return nodes.filter((node) => node.type !== "text" || node.value !== "");
+/** Text with its line breaks; one after a backslash is always kept, and so is the backslash. */
+function lines(value: string, { keepsLineBreaks }: Manuscript): ElementContent[] {
+  const [first = "", ...rest] = linesOf(value);
+  let previous = first;
+  const nodes: ElementContent[] = [text(first)];
+  for (const line of rest) {
+    nodes.push(
+      ...(keepsLineBreaks || previous.endsWith("\\") ? [element("br"), text(line)] : [text(`\n${line}`)]),
+    );
+    previous = line;
   }
+  return nodes.filter((node) => node.type !== "text" || node.value !== "");
+}
 
-  /** Source text that is shown as it stands: a paragraph between blocks, words within one. */
-  function literal(value: string, parent: Parents | undefined): ElementContent | ElementContent[] {
-    const content = value
-      .split("\n")
-      .flatMap((line, index): ElementContent[] => (index === 0 ? [text(line)] : [element("br"), text(line)]));
-    return parent && FLOW_PARENTS.has(parent.type) ? element("p", {}, content) : content;
+/** Source text that is shown as it stands: a paragraph between blocks, words within one. */
+function literal(value: string, parent: Parents | undefined): ElementContent | ElementContent[] {
+  const content = value
+    .split("\n")
+    .flatMap((line, index): ElementContent[] => (index === 0 ? [text(line)] : [element("br"), text(line)]));
+  return parent && FLOW_PARENTS.has(parent.type) ? element("p", {}, content) : content;
+}
+
+function sourceOf({ position }: Nodes, { source }: Manuscript): string {
+  return position ? source.slice(position.start.offset, position.end.offset) : "";
+}
+
+function link(
+  state: State,
+  node: Link | LinkReference,
+  target: Target | undefined,
+  manuscript: Manuscript,
+): ElementContent[] {
+  const content = state.all(node);
+  const href = target && manuscript.resolve(target.url);
+  if (!target || href === undefined) return asTyped(node, content, manuscript);
+
+  const lifted: Element[] = [];
+  const words = withoutAnchors(content, lifted);
+  const pictures = words.filter(({ type }) => type === "element");
+  const visible = words.some(isVisible) ? words : [...pictures, text(target.url)];
+  const anchor = element("a", { href, ...titled(target) }, visible);
+  return [anchor, ...lifted.flatMap((inner) => [text(" "), inner])];
+}
+
+/** A link that may not lead anywhere: its words, between the brackets and the address as they were typed. */
+function asTyped(
+  node: Link | LinkReference,
+  content: ElementContent[],
+  manuscript: Manuscript,
+): ElementContent[] {
+  const { source } = manuscript;
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  const first = node.children[0]?.position?.start.offset ?? end;
+  const last = node.children.at(-1)?.position?.end.offset ?? end;
+  // The parser finds some bare addresses late and gives them no position: their words are the address.
+  if (start === undefined) return content;
+  return [
+    ...lines(source.slice(start, first), manuscript),
+    ...content,
+    ...lines(source.slice(last, end), manuscript),
+  ];
+}
+
+/**
+ * A picture of the archive is shown. A remote one would report its readers to its server: it becomes a link that says
+ * what it is.
+ */
+function picture(
+  node: Image | ImageReference,
+  target: Target | undefined,
+  manuscript: Manuscript,
+): ElementContent[] {
+  if (target && manuscript.isOwnPicture(target.url)) {
+    return [element("img", { dataFile: target.url, alt: node.alt ?? "", ...titled(target) })];
   }
+  const href = target && manuscript.resolve(target.url);
+  if (!target || href === undefined) return lines(sourceOf(node, manuscript), manuscript);
+  return [element("a", { href, ...titled(target), dataPicture: "" }, lines(node.alt ?? "", manuscript))];
+}
 
-  function sourceOf({ position }: Nodes): string {
-    return position ? source.slice(position.start.offset, position.end.offset) : "";
-  }
-
-  function link(state: State, node: Link | LinkReference, target: Target | undefined): ElementContent[] {
-    const content = state.all(node);
-    const href = target && resolve(target.url);
-    if (!target || href === undefined) return asTyped(node, content);
-
-    const lifted: Element[] = [];
-    const words = withoutAnchors(content, lifted);
-    const pictures = words.filter(({ type }) => type === "element");
-    const visible = words.some(isVisible) ? words : [...pictures, text(target.url)];
-    const anchor = element("a", { href, ...titled(target) }, visible);
-    return [anchor, ...lifted.flatMap((inner) => [text(" "), inner])];
-  }
-
-  /** A link that may not lead anywhere: its words, between the brackets and the address as they were typed. */
-  function asTyped(node: Link | LinkReference, content: ElementContent[]): ElementContent[] {
-    const start = node.position?.start.offset;
-    const end = node.position?.end.offset;
-    const first = node.children[0]?.position?.start.offset ?? end;
-    const last = node.children.at(-1)?.position?.end.offset ?? end;
-    // The parser finds some bare addresses late and gives them no position: their words are the address.
-    if (start === undefined) return content;
-    return [...lines(source.slice(start, first)), ...content, ...lines(source.slice(last, end))];
-  }
-
-  /**
-   * A picture of the archive is shown. A remote one would report its readers to its server: it becomes a link that says
-   * what it is.
-   */
-  function picture(node: Image | ImageReference, target: Target | undefined): ElementContent[] {
-    if (target && isOwnPicture(target.url)) {
-      return [element("img", { dataFile: target.url, alt: node.alt ?? "", ...titled(target) })];
-    }
-    const href = target && resolve(target.url);
-    if (!target || href === undefined) return lines(sourceOf(node));
-    return [element("a", { href, ...titled(target), dataPicture: "" }, lines(node.alt ?? ""))];
-  }
-
-  function noteList(notes: readonly ElementContent[][]): Element {
-    const items = references.notes.map((note, index) => {
-      const number = index + 1;
-      const returns = Array.from({ length: calls.get(number) ?? 0 }, (_, call) => [
-        text(" "),
-        element("a", { dataReturn: `${number}.${call + 1}` }),
-      ]).flat();
-      const content = notes[index] ?? [];
-      const last = content.at(-1);
-      if (last?.type === "element" && last.tagName === "p") last.children.push(...returns);
-      else content.push(element("p", {}, returns));
-      return element("li", { dataNote: String(number), dataLabel: labelOf(note) }, content);
-    });
-    return element("ol", { dataNotes: "" }, items);
-  }
+/** The notes that are called, each with the ways back to its calls. */
+function noteList(
+  notes: readonly ElementContent[][],
+  references: References,
+  calls: ReadonlyMap<number, number>,
+): Element {
+  const items = references.notes.map((note, index) => {
+    const number = index + 1;
+    const returns = Array.from({ length: calls.get(number) ?? 0 }, (_, call) => [
+      text(" "),
+      element("a", { dataReturn: `${number}.${call + 1}` }),
+    ]).flat();
+    const content = notes[index] ?? [];
+    const last = content.at(-1);
+    if (last?.type === "element" && last.tagName === "p") last.children.push(...returns);
+    else content.push(element("p", {}, returns));
+    return element("li", { dataNote: String(number), dataLabel: labelOf(note) }, content);
+  });
+  return element("ol", { dataNotes: "" }, items);
 }
 
 /** Lines without the spaces around their breaks, which mean nothing in Markdown (CommonMark 0.31 §6.8). */

@@ -1,12 +1,12 @@
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { brotliSize } from "../../../lib/print/bytes";
-import { BUDGET } from "../../../lib/publish/budget";
 import { bundleReader } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
 import * as english from "../../../lib/text/interface/reader/english";
 import * as french from "../../../lib/text/interface/reader/french";
+import { BUDGET } from "../../budget";
 
 const project = new URL("../../..", import.meta.url).pathname;
 
