@@ -34,6 +34,7 @@ export default function IndexPage() {
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />
       ))}
       <nav>
+        <a href={addressesOf(settings.url).search}>{words.search.link}</a>
         <a href={addressesOf(settings.url).find}>{words.find.link}</a>
       </nav>
     </Document>

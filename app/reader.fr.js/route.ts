@@ -1,8 +1,8 @@
-import { bundleReader } from "../../lib/share/reader/bundle";
+import { bundleScript } from "../../lib/share/reader/bundle";
 
 export const dynamic = "force-static";
 
 export async function GET() {
   const headers = { "Content-Type": "text/javascript; charset=utf-8" };
-  return new Response(await bundleReader(process.cwd(), "fr"), { headers });
+  return new Response(await bundleScript(process.cwd(), "reader", "fr"), { headers });
 }

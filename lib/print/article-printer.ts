@@ -10,6 +10,7 @@ import { Reading } from "../archive/reading";
 import { createContext } from "../share/article-context";
 import { describeArticle } from "../share/feeds/article-entry";
 import { listLinkKeys } from "../share/old-addresses/archived-links";
+import { describeForSearch } from "../share/search/search-part";
 import { compress } from "./compress";
 import type { Dress } from "./dress-page";
 import { type PrintedFile, printRoute } from "./print-page";
@@ -19,6 +20,7 @@ import {
   type StoredFile,
   writeFeedEntry,
   writeRecord,
+  writeSearchPart,
 } from "./record";
 import type { Routes } from "./routes";
 import { sealStamp, stampFolder } from "./stamp";
@@ -123,6 +125,7 @@ export class ArticlePrinter {
       folder,
       describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),
     );
+    writeSearchPart(folder, describeForSearch(edition.settings, edition.article));
     const record = { slug, key, ...waiting.result.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);

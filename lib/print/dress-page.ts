@@ -21,6 +21,7 @@ const FETCHES: Readonly<Record<PageKind, PagePolicy["fetches"]>> = {
   comment: [],
   index: ["manifest-src"],
   find: ["connect-src"],
+  search: ["connect-src"],
   plain: [],
 };
 

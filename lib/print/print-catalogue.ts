@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { listFolder } from "../archive/list-files";
 import { handCatalogue } from "../archive/read";
 import { handEntries } from "../share/feeds/newest-entries";
+import { handSearchParts } from "../share/search/search-parts";
 import { compress } from "./compress";
 import type { PrintedArticles } from "./print-articles";
 import { type PrintedFile, printRoute } from "./print-page";
@@ -29,10 +30,12 @@ export async function printCatalogue(articles: PrintedArticles): Promise<Printed
 }
 
 /** The files of the routes that are of no article, by the paths at which Next exports them. */
-export async function printOwnRoutes({ catalogue, entryOf, setup }: PrintedArticles): Promise<PrintedFile[]> {
+export async function printOwnRoutes(articles: PrintedArticles): Promise<PrintedFile[]> {
+  const { catalogue, entryOf, searchPartOf, setup } = articles;
   const { content, dress, project } = setup;
   handCatalogue(catalogue, content);
   handEntries(entryOf);
+  handSearchParts(searchPartOf);
   const files: PrintedFile[] = [];
   for (const route of (await loadRoutes(project)).archive) {
     for await (const file of printRoute(route, dress)) files.push(file);

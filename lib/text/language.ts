@@ -155,6 +155,25 @@ export type Words = {
     /** On other pages. */
     readonly link: string;
   };
+  /** The page that finds articles and comments by their words. */
+  readonly search: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly label: string;
+    readonly button: string;
+    readonly filters: string;
+    readonly author: string;
+    readonly article: string;
+    readonly source: string;
+    readonly year: string;
+    readonly kind: string;
+    /** What is chosen where nothing is. */
+    readonly any: string;
+    readonly kinds: { readonly article: string; readonly comment: string };
+    readonly scriptless: string;
+    /** On other pages. */
+    readonly link: string;
+  };
   /** Before the name of the licence of the texts. */
   readonly hosting: { readonly licence: string };
   /** What a bibliographic reference says where its source has no words: see `lib/share/iso690.ts`. */

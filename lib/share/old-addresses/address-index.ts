@@ -1,4 +1,5 @@
 import { indexOnce } from "../../archive/index-once";
+import { hashText } from "../hash-text";
 import type { OldAddress } from "./old-addresses";
 
 /** Entries of one file on average; at 100 bytes each that is 50 KB, and some 8 KB on the way. */
@@ -15,11 +16,7 @@ export function countShards(addresses: number): number {
  * @param shards a power of two
  */
 export function shardOf(key: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let place = 0; place < key.length; place++) {
-    hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
-  }
-  return (hash >>> 0) % shards;
+  return hashText(key) % shards;
 }
 
 /** The names of the files, `0.json` and on: there is always one. */

@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BUDGET } from "../../../lib/publish/budget";
 import { brotliSize } from "../../../lib/publish/bytes";
-import { bundleReader } from "../../../lib/share/reader/bundle";
+import { bundleScript } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
 import * as english from "../../../lib/text/reader/english";
@@ -13,11 +13,11 @@ const project = new URL("../../..", import.meta.url).pathname;
 describe.each(READER_LANGUAGES)("the reader's script in %s", (language: ReaderLanguage) => {
   let script = "";
   beforeAll(async () => {
-    script = await bundleReader(project, language);
+    script = await bundleScript(project, "reader", language);
   });
 
   it("has the same bytes each time, and no path of this machine", async () => {
-    expect(await bundleReader(project, language)).toBe(script);
+    expect(await bundleScript(project, "reader", language)).toBe(script);
     expect(script).not.toContain(project);
   });
 
