@@ -19,16 +19,18 @@ export function SearchForm({ words: { search }, index, sources }: Props) {
         <TextField name="q" label={search.label} type="search" />
         <details>
           <summary>{search.filters}</summary>
-          <TextField name="author" label={search.author} />
-          <TextField name="article" label={search.article} />
-          <Choice
-            name="source"
-            label={search.source}
-            any={search.any}
-            options={sources.map((name) => [name, name])}
-          />
-          <TextField name="year" label={search.year} inputMode="numeric" />
-          <Choice name="kind" label={search.kind} any={search.any} options={Object.entries(search.kinds)} />
+          <div className="filters">
+            <TextField name="author" label={search.author} />
+            <TextField name="article" label={search.article} />
+            <Choice
+              name="source"
+              label={search.source}
+              any={search.any}
+              options={sources.map((name) => [name, name])}
+            />
+            <TextField name="year" label={search.year} inputMode="numeric" />
+            <Choice name="kind" label={search.kind} any={search.any} options={Object.entries(search.kinds)} />
+          </div>
         </details>
         <button type="submit">{search.button}</button>
         <p role="status" />

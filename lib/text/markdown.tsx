@@ -133,11 +133,25 @@ export function renderMarkdownToTree(
  * with "…": for `<meta name="description">` and previews.
  */
 export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
+  return cutAtWord(readMarkdownWords(source, format), length);
+}
+
+/** Texts whose words are remembered: a comment's page, its article's data and the search ask for the same one. */
+const REMEMBERED = 1000;
+const remembered = new Map<string, string>();
+
+/** All words of a Markdown text on one line, no markup. */
+export function readMarkdownWords(source: string, format?: TextFormat): string {
+  const key = `${format ?? ""}\0${source}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
   const text = toWellFormedText(source);
   const isMarkdown = format === undefined && findExcess(text) === undefined;
   const tree = isMarkdown ? parser.parse(text) : undefined;
   const words = tree && findTreeExcess(tree) === undefined ? wordsOf(tree) : onOneLine(text);
-  return cutAtWord(words, length);
+  remembered.set(key, words);
+  return words;
 }
 
 function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {

@@ -2,7 +2,7 @@ import type { ArchiveSettings, Article, Comment, PresentArticle, PresentComment 
 import type { Moment } from "../../archive/moment";
 import { cutAtWord } from "../../text/excerpt";
 import { dayOf, formatDate, titleComment, type Words, wordsFor } from "../../text/language";
-import { excerptMarkdown } from "../../text/markdown";
+import { readMarkdownWords } from "../../text/markdown";
 import { displayLine } from "../../text/typography";
 import { displayName } from "../../text/unicode";
 import { type Places, type Weight, writePlaces } from "./postings";
@@ -58,7 +58,11 @@ function collectFacets({ slug, title, source }: Article, terms: TermCollector): 
 
 function collectArticle(article: PresentArticle, terms: TermCollector): void {
   const { title, summary = "", body, format, author, published, timeZone, source } = article;
-  terms.add(0, `${readWords(summary)} ${readWords(body, format)}`, [title, author?.name ?? "", source.name]);
+  terms.add(0, `${readMarkdownWords(summary)} ${readMarkdownWords(body, format)}`, [
+    title,
+    author?.name ?? "",
+    source.name,
+  ]);
   collectYear(0, timeZone, terms, published);
 }
 
@@ -70,7 +74,7 @@ function collectComment(
   terms: TermCollector,
 ): void {
   const { author, body, format, published } = comment;
-  terms.add(place, readWords(body, format), [author]);
+  terms.add(place, readMarkdownWords(body, format), [author]);
   terms.put(facetTerm("author", author), place, 0);
   collectYear(place, article.timeZone, terms, published ?? article.published);
 }
@@ -81,7 +85,7 @@ function collectYear(place: number, timeZone: string, terms: TermCollector, mome
 
 function showArticle(article: PresentArticle, words: Words): NonNullable<SearchPart["article"]> {
   const { title, summary = "", body, format, author, language, source } = article;
-  const text = `${readWords(summary)} ${readWords(body, format)}`.trim();
+  const text = `${readMarkdownWords(summary)} ${readMarkdownWords(body, format)}`.trim();
   return {
     ...{ title: displayLine(title, language), author: author && displayName(author.name) },
     ...{ date: writeDate(article, article, words), source: displayLine(source.name, language) },
@@ -93,7 +97,7 @@ function showComment(comment: PresentComment, article: Article, words: Words): F
   return {
     ...{ id: comment.id, title: titleComment(comment, words), author: displayName(comment.author) },
     date: writeDate(comment, article, words),
-    text: displayLine(cutAtWord(readWords(comment.body, comment.format), SHOWN), article.language),
+    text: displayLine(cutAtWord(readMarkdownWords(comment.body, comment.format), SHOWN), article.language),
   };
 }
 
@@ -103,10 +107,6 @@ function writeDate(
   words: Words,
 ): string | undefined {
   return published && formatDate(published, timeZone, words);
-}
-
-function readWords(markdown: string, format?: "plain"): string {
-  return excerptMarkdown(markdown, Number.POSITIVE_INFINITY, format);
 }
 
 /** Collects where the terms of an article stand. */
