@@ -2,11 +2,15 @@ import { ArticleEntry } from "../components/article-entry";
 import { Document } from "../components/document";
 import { describePage, listFeeds } from "../components/page-facts";
 import { noteText } from "../components/page-notes";
+import { ShelfLinks } from "../components/shelf";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/read";
 import { wordsFor } from "../lib/text/language";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
+
+/** Articles that the index shows; its shelves list all. */
+const NEWEST = 15;
 
 export default function IndexPage() {
   const { settings, articles } = openCatalogue();
@@ -30,10 +34,12 @@ export default function IndexPage() {
       <h1>{settings.name}</h1>
       <div className="summary">{description.content}</div>
       <p className="facts">{words.articles(articles.length)}</p>
-      {articles.map((article) => (
+      {articles.length > NEWEST && <p className="note">{words.shelves.newestArticles(NEWEST)}</p>}
+      {articles.slice(0, NEWEST).map((article) => (
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />
       ))}
       <nav>
+        <ShelfLinks settings={settings} words={words} />
         <a href={addressesOf(settings.url).search}>{words.search.link}</a>
         <a href={addressesOf(settings.url).find}>{words.find.link}</a>
       </nav>

@@ -67,7 +67,7 @@ type OutlinePlace = Pick<
   ArticlePlace,
   "slug" | "formerSlugs" | "title" | "language" | "published" | "timeZone" | "captured"
 > & {
-  readonly author?: Pick<Author, "name">;
+  readonly author?: Pick<Author, "id" | "name">;
   readonly thread: ThreadOutline;
 };
 
@@ -113,6 +113,8 @@ export type ArchiveSettings = {
   readonly licence?: { readonly name: string; readonly url?: string };
   /** What has a card image of its own: articles and comments, articles alone, or nothing. */
   readonly cards: "all" | "articles" | "none";
+  /** Whether the index has a page for each participant of threads, where the archive asks for it. */
+  readonly participants?: "pages";
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };

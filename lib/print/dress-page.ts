@@ -22,6 +22,7 @@ const FETCHES: Readonly<Record<PageKind, PagePolicy["fetches"]>> = {
   index: ["manifest-src"],
   find: ["connect-src"],
   search: ["connect-src"],
+  shelf: [],
   plain: [],
 };
 

@@ -1,6 +1,7 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArticleOutline, Catalogue } from "../archive/model";
 import { writtenDay } from "../archive/moment";
+import { listShelfPages } from "./shelves/shelf-pages";
 import { escapeMarkup } from "./xml";
 
 /** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
@@ -29,13 +30,15 @@ export function writeSitemaps(archive: Catalogue, limits = SITEMAP_LIMITS): Read
   return new Map([["sitemap.xml", wrap("sitemapindex", index)], ...files]);
 }
 
-function listEntries({ settings, articles }: Catalogue): string[] {
-  const { absolute, index } = addressesOf(settings.url);
+function listEntries(archive: Catalogue): string[] {
+  const { settings, articles } = archive;
+  const { absolute, index, file } = addressesOf(settings.url);
   const pages = articles.flatMap((article) => {
     const changed = findLastChange(article);
     return listPaths(settings.url, article).map((path) => writeEntry("url", absolute(path), changed));
   });
-  return [writeEntry("url", absolute(index)), ...pages];
+  const shelves = [...listShelfPages(archive).keys()].map((path) => writeEntry("url", absolute(file(path))));
+  return [writeEntry("url", absolute(index)), ...shelves, ...pages];
 }
 
 function listPaths(publicUrl: string, { slug, status, thread }: ArticleOutline): string[] {

@@ -161,6 +161,20 @@ export const english: Words = {
     archived: "Archived page",
     link: "Find a page by its address on the original site",
   },
+  shelves: {
+    years: "By year",
+    sources: "By source",
+    authors: "By author",
+    participants: "By participant",
+    undated: "Undated",
+    page: (number) => `page ${number}`,
+    older: "Earlier pages:",
+    newest: "The newest",
+    index: "Index of the archive",
+    describe: (shelf, group) =>
+      group === undefined ? `Index: ${shelf.toLowerCase()}.` : `${shelf}: ${group}.`,
+    newestArticles: (number) => `The ${number} newest:`,
+  },
   search: {
     title: "Search the archive",
     introduction:

@@ -169,6 +169,20 @@ export const french: Words = {
     archived: "Page archivée",
     link: "Retrouver une page par son adresse sur le site d’origine",
   },
+  shelves: {
+    years: "Par année",
+    sources: "Par source",
+    authors: "Par auteur",
+    participants: "Par participant",
+    undated: "Sans date",
+    page: (number) => `page ${number}`,
+    older: "Pages précédentes\u00a0:",
+    newest: "Les plus récents",
+    index: "Index de l’archive",
+    describe: (shelf, group) =>
+      group === undefined ? `Index\u00a0: ${shelf.toLowerCase()}.` : `${shelf}\u00a0: ${group}.`,
+    newestArticles: (number) => `Les ${number} plus récents\u00a0:`,
+  },
   search: {
     title: "Chercher dans l’archive",
     introduction:

@@ -155,6 +155,24 @@ export type Words = {
     /** On other pages. */
     readonly link: string;
   };
+  /** The pages of the index, by what they list. */
+  readonly shelves: {
+    readonly years: string;
+    readonly sources: string;
+    readonly authors: string;
+    readonly participants: string;
+    /** Of what its source does not date. */
+    readonly undated: string;
+    readonly page: (number: number) => string;
+    /** Before the numbers of pages. */
+    readonly older: string;
+    readonly newest: string;
+    readonly index: string;
+    /** What a page lists: of all of a shelf, or of one group of it. */
+    readonly describe: (shelf: string, group?: string) => string;
+    /** On the index, where it does not show every article. */
+    readonly newestArticles: (count: number) => string;
+  };
   /** The page that finds articles and comments by their words. */
   readonly search: {
     readonly title: string;

@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BUDGET } from "../../../lib/publish/budget";
 import { brotliSize } from "../../../lib/print/bytes";
+import { BUDGET } from "../../../lib/publish/budget";
 import { bundleScript } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
