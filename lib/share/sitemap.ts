@@ -17,7 +17,7 @@ type RootName = "urlset" | "sitemapindex";
 /**
  * The sitemap (sitemaps.org 0.9) by file name: `sitemap.xml`, or where that may not hold everything `sitemap-1.xml`
  * and so on, with `sitemap.xml` as their index. It lists the canonical addresses of pages that have something to
- * read: no former slugs, no tombstones, no vanished comments. None at all where the archive refuses to be indexed.
+ * read: no former slugs, no tombstones, no vanished comments, and the pages of the index last. None at all where the archive refuses to be indexed.
  */
 export function writeSitemaps(archive: Catalogue, limits = SITEMAP_LIMITS): ReadonlyMap<string, string> {
   if (archive.settings.indexing === "refused") return new Map();
@@ -37,8 +37,10 @@ function listEntries(archive: Catalogue): string[] {
     const changed = findLastChange(article);
     return listPaths(settings.url, article).map((path) => writeEntry("url", absolute(path), changed));
   });
-  const shelves = [...listShelfPages(archive).keys()].map((path) => writeEntry("url", absolute(file(path))));
-  return [writeEntry("url", absolute(index)), ...shelves, ...pages];
+  const shelves = [...listShelfPages(archive)]
+    .filter(([, { items, groups }]) => items.length + groups.length > 0)
+    .map(([path]) => writeEntry("url", absolute(file(path))));
+  return [writeEntry("url", absolute(index)), ...pages, ...shelves];
 }
 
 function listPaths(publicUrl: string, { slug, status, thread }: ArticleOutline): string[] {
