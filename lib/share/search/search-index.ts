@@ -25,7 +25,7 @@ export const indexForSearch = indexOnce(({ articles }: Catalogue): SearchIndex =
   const texts = new TextFiles();
   for (const [number, { slug }] of articles.toReversed().entries()) {
     const part = openSearchPart(slug);
-    for (const [term, places] of Object.entries(part.terms)) {
+    for (const [term, places] of part.terms) {
       const list = lists.get(term) ?? new PostingsWriter();
       lists.set(term, list);
       list.add(number, places);
@@ -67,30 +67,35 @@ function countTermFiles(lists: ReadonlyMap<string, PostingsWriter>): number {
 }
 
 type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+type CommentsOfArticle = Mutable<CommentFile[string]> & {
+  readonly comments: Mutable<CommentFile[string]["comments"]>;
+};
 
 /** Collects the files of texts. */
 class TextFiles {
   count = 0;
-  readonly #files = new Map<string, Mutable<ArticleFile>>();
-  readonly #commentFiles = new Map<string, Record<string, CommentFile[string]>>();
+  readonly #articles = new Map<string, Mutable<ArticleFile>>();
+  readonly #comments = new Map<string, Record<string, CommentsOfArticle>>();
 
   add(number: number, { place, article, comments }: SearchPart): void {
-    if (article) this.#open(this.#files, nameTextFile(number, 0))[number] = { ...place, ...article };
+    if (article) open(this.#articles, nameTextFile(number, 0))[number] = { ...place, ...article };
     for (const [position, comment] of Object.entries(comments)) {
-      const file = this.#open(this.#commentFiles, nameTextFile(number, Number(position)));
-      const known = file[number]?.comments;
-      file[number] = { ...place, comments: { ...known, [position]: comment } };
+      const file = open(this.#comments, nameTextFile(number, Number(position)));
+      const ofArticle = file[number] ?? { ...place, comments: {} };
+      file[number] = ofArticle;
+      ofArticle.comments[position] = comment;
+      this.count += 1;
     }
-    this.count += Object.keys(comments).length + (article ? 1 : 0);
+    if (article) this.count += 1;
   }
 
   write(): (readonly [string, string])[] {
-    return [...this.#files, ...this.#commentFiles].map(([name, file]) => [name, JSON.stringify(file)]);
+    return [...this.#articles, ...this.#comments].map(([name, file]) => [name, JSON.stringify(file)]);
   }
+}
 
-  #open<File>(files: Map<string, Record<string, File>>, name: string): Record<string, File> {
-    const file = files.get(name) ?? {};
-    files.set(name, file);
-    return file;
-  }
+function open<Entry>(files: Map<string, Record<string, Entry>>, name: string): Record<string, Entry> {
+  const file = files.get(name) ?? {};
+  files.set(name, file);
+  return file;
 }

@@ -12,7 +12,7 @@ import { facetTerm, listTextTerms, titleTerm } from "./terms";
 /** What the search knows of one article; plain data, which is kept as it is. */
 export type SearchPart = {
   /** Where each term stands in it: see `writePlaces`. Empty where a term is of the article as a whole. */
-  readonly terms: Readonly<Record<string, string>>;
+  readonly terms: readonly (readonly [term: string, places: string])[];
   readonly place: ArticlePlace;
   /** Absent where the article was taken down. */
   readonly article?: FoundText & { readonly source: string };
@@ -132,9 +132,8 @@ class TermCollector {
     if (!this.#places.has(term)) this.#places.set(term, new Map());
   }
 
-  write(): Readonly<Record<string, string>> {
-    const entries = [...this.#places].map(([term, places]: [string, Places]) => [term, writePlaces(places)]);
-    return Object.fromEntries(entries);
+  write(): SearchPart["terms"] {
+    return [...this.#places].map(([term, places]: [string, Places]) => [term, writePlaces(places)]);
   }
 }
 
