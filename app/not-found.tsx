@@ -1,8 +1,8 @@
-import { Document } from "../components/document";
-import { describeNotFound } from "../components/page-facts";
+import { Document } from "../components/page/document";
+import { describeNotFound } from "../components/page/page-facts";
 import { addressesOf } from "../lib/archive/addresses";
-import { openCatalogue } from "../lib/archive/read";
-import { wordsFor } from "../lib/text/language";
+import { openCatalogue } from "../lib/archive/reading/read";
+import { wordsFor } from "../lib/text/interface/words-for";
 
 export default function NotFoundPage() {
   const { settings } = openCatalogue();

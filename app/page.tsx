@@ -1,13 +1,14 @@
-import { ArticleEntry } from "../components/article-entry";
-import { Document } from "../components/document";
-import { describePage, listFeeds } from "../components/page-facts";
-import { noteText } from "../components/page-notes";
-import { ShelfLinks } from "../components/shelf";
+import { ArticleEntry } from "../components/article/article-entry";
+import { Document } from "../components/page/document";
+import { describePage, listFeeds } from "../components/page/page-facts";
+import { noteText } from "../components/page/page-notes";
+import { ShelfLinks } from "../components/page/shelf";
+import { TextBlock } from "../components/page/text-block";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
-import { openCatalogue } from "../lib/archive/read";
-import { wordsFor } from "../lib/text/language";
-import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown";
+import { openCatalogue } from "../lib/archive/reading/read";
+import { wordsFor } from "../lib/text/interface/words-for";
+import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown/markdown";
 
 /** Articles that the index shows; its shelves list all. */
 const NEWEST = 15;
@@ -32,7 +33,7 @@ export default function IndexPage() {
       links={<HomeScreenLinks settings={settings} />}
     >
       <h1>{settings.name}</h1>
-      <div className="summary">{description.content}</div>
+      <TextBlock text={description} className="summary" />
       <p className="facts">{words.articles(articles.length)}</p>
       {articles.length > NEWEST && <p className="note">{words.shelves.newestArticles(NEWEST)}</p>}
       {articles.slice(0, NEWEST).map((article) => (

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { serializeFile } from "../lib/archive/serialize";
-import { isLine } from "../lib/archive/values";
+import { serializeFile } from "../lib/archive/format/serialize";
+import { isLine } from "../lib/archive/format/values";
 
 /** Texts in one line that were written to do harm; what would run says `alert`, which the tests watch for. */
 const LINES: readonly string[] = [

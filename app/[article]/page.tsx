@@ -1,17 +1,16 @@
-import { ArticleHeader } from "../../components/article-header";
-import { ArticleText } from "../../components/article-text";
-import { AuthorCard } from "../../components/author-card";
-import { CitedSources } from "../../components/cited-sources";
-import { Document } from "../../components/document";
-import { MovedNotice } from "../../components/moved-notice";
-import { describeArticlePage } from "../../components/page-facts";
-import { Provenance } from "../../components/provenance";
-import { createReading } from "../../components/reading";
-import { Thread } from "../../components/thread";
-import { anchorOf } from "../../lib/archive/addresses";
+import { ArticleHeader } from "../../components/article/article-header";
+import { ArticleText } from "../../components/article/article-text";
+import { AuthorCard } from "../../components/article/author-card";
+import { CitedSources } from "../../components/article/cited-sources";
+import { MovedNotice } from "../../components/article/moved-notice";
+import { Provenance } from "../../components/article/provenance";
+import { Document } from "../../components/page/document";
+import { describeArticlePage } from "../../components/page/page-facts";
+import { openReading } from "../../components/page/reading";
+import { Thread } from "../../components/thread/thread";
 import { findArticle } from "../../lib/archive/find";
-import { slugsOf } from "../../lib/archive/permalinks";
-import { openArchive } from "../../lib/archive/read";
+import { slugsOf } from "../../lib/archive/pages";
+import { openArchive } from "../../lib/archive/reading/read";
 import { listArticleParams } from "../../lib/archive/static-params";
 import { listArchivedLinks } from "../../lib/share/old-addresses/archived-links";
 import { choosePreview } from "../../lib/share/preview-image";
@@ -29,12 +28,7 @@ export function generateStaticParams() {
 export default async function ArticlePage({ params }: Props) {
   const { settings, article, isMoved, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   return (
     <Document

@@ -1,5 +1,5 @@
-import { ShelfDocument } from "../../components/shelf";
-import { openCatalogue } from "../../lib/archive/read";
+import { ShelfDocument } from "../../components/page/shelf";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { findShelfPage } from "../../lib/share/shelves/shelf-pages";
 import NotFoundPage from "../not-found";
 

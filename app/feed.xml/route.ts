@@ -1,5 +1,5 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { describeArchiveFeed } from "../../lib/share/feeds/archive-feed";
 import { writeAtom } from "../../lib/share/feeds/atom";
 

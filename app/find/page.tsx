@@ -1,13 +1,14 @@
-import { Document } from "../../components/document";
-import { FindForm } from "../../components/find-form";
-import { OldAddressTable } from "../../components/old-address-table";
-import { describePage } from "../../components/page-facts";
+import { Document } from "../../components/page/document";
+import { FindForm } from "../../components/page/find-form";
+import { OldAddressTable } from "../../components/page/old-address-table";
+import { describePage } from "../../components/page/page-facts";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { countShards } from "../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../lib/share/old-addresses/old-addresses";
-import { type Words, wordsFor } from "../../lib/text/language";
+import type { Words } from "../../lib/text/interface/words";
+import { wordsFor } from "../../lib/text/interface/words-for";
 
 /** Beyond so many addresses the page would weigh more than the index, and a table is no help to anybody. */
 const LISTED_ADDRESSES = 200;

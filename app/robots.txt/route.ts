@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { writeRobots } from "../../lib/share/robots";
 
 export const dynamic = "force-static";

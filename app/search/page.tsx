@@ -1,12 +1,13 @@
-import { Document } from "../../components/document";
-import { describePage } from "../../components/page-facts";
-import { SearchForm } from "../../components/search-form";
+import { Document } from "../../components/page/document";
+import { describePage } from "../../components/page/page-facts";
+import { SearchForm } from "../../components/page/search-form";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { nameScript } from "../../lib/share/reader/scripts";
 import { indexForSearch } from "../../lib/share/search/search-index";
-import { type Words, wordsFor } from "../../lib/text/language";
+import type { Words } from "../../lib/text/interface/words";
+import { wordsFor } from "../../lib/text/interface/words-for";
 
 export default function SearchPage() {
   const archive = openCatalogue();

@@ -1,5 +1,5 @@
 import { absoluteAddressesOf } from "../../lib/archive/addresses";
-import { openCatalogue } from "../../lib/archive/read";
+import { openCatalogue } from "../../lib/archive/reading/read";
 import { THREAD_SCHEMA, writeThreadSchema } from "../../lib/share/thread-copy/thread-copy-shape";
 
 export const dynamic = "force-static";

@@ -1,6 +1,8 @@
 import { buildElement } from "./build-element";
-import type { ShortcutGroup } from "./keys";
 import * as words from "./words";
+
+type Shortcut = { readonly key: string; readonly label: string; readonly act: () => void };
+export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] };
 
 /** Lies on the page for as long as it is asked for. */
 export const keyDialog = buildElement("dialog", { className: "box keys", ariaLabel: words.keys });

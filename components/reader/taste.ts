@@ -1,19 +1,18 @@
-/** The rule that `lib/share/reader/early-taste.ts` put first, before the page was painted. */
-const rule = document.adoptedStyleSheets[0]?.cssRules[0];
-const style = rule instanceof CSSStyleRule ? rule.style : undefined;
+/** What `lib/share/reader/early-taste.ts` declared before the page was painted; paper has its own (`base.css`). */
+const { style } = document.documentElement;
 
 /** Single keys disturb who speaks to their computer: they can be turned off (WCAG 2.2, 2.1.4). */
 export const KEYS = "--keys";
 
 /** What the reader chose for a property of the page's root; empty where they chose nothing. */
 export function readTaste(property: string): string {
-  return style?.getPropertyValue(property) ?? "";
+  return style.getPropertyValue(property);
 }
 
 /** Shows what the reader chose, here and, where a browser may remember it, on every page from now on. */
 export function chooseTaste(property: string, value: string): void {
-  style?.setProperty(property, value);
+  style.setProperty(property, value);
   try {
-    localStorage.taste = style?.cssText;
+    localStorage.taste = style.cssText;
   } catch {}
 }

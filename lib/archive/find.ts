@@ -1,6 +1,6 @@
 import { indexOnce } from "./index-once";
 import type { Archive, Article, ArticleOutline, Catalogue, Thread, ThreadNode } from "./model";
-import { slugsOf } from "./permalinks";
+import { slugsOf } from "./pages";
 
 /** @param slug the article's, or one of its former ones */
 export function findArticle(archive: Archive, slug: string): Article | undefined {

@@ -16,15 +16,16 @@ import { parseArgs } from "node:util";
 import { type ContentFile, type ErasurePlan, planErasure } from "../archive/erasure/plan";
 import { planArticleErasure } from "../archive/erasure/plan-article";
 import { findArticle } from "../archive/find";
-import { parseFrontMatter } from "../archive/front-matter";
+import { parseFrontMatter } from "../archive/format/front-matter";
+import { ERASED } from "../archive/ledgers/erased-list";
 import type { Archive } from "../archive/model";
-import { contentFolder, formatProblem, readArchive } from "../archive/read";
-import { ERASED } from "../archive/read-ledgers";
-import { Reading } from "../archive/reading";
-import { forgetFiles } from "../import/accounting/memory";
-import { forgetArticle } from "../print/store";
+import { slugsOf } from "../archive/pages";
+import { ContentReader } from "../archive/reading/content-reader";
+import { contentFolder, formatProblem, readArchive } from "../archive/reading/read";
+import { forgetFiles } from "../import/files/memory";
+import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
-import { wordsFor } from "../text/language";
+import { wordsFor } from "../text/interface/words-for";
 import { runCommand } from "./run-command";
 
 const CALL = 'npm run erase -- <article> (<comment> | --article) --reason "<text>" [--author]';
@@ -43,7 +44,7 @@ way to a label. content/erased.txt lists where it stood, and no build lets it co
 ARCHIVE_CONTENT stands for another content folder.`;
 
 /** The path of a file in the content folder, for the disk and for whoever reads of it. */
-const nameOf = (path: string) => new Reading(contentFolder()).nameOf(path);
+const nameOf = (path: string) => new ContentReader(contentFolder()).nameOf(path);
 
 await runCommand(USAGE, (words) => {
   const { article, comment, reason, author } = readArguments(words);
@@ -64,7 +65,7 @@ await runCommand(USAGE, (words) => {
       : planErasure(files, { ...asked, comment, author }, nameOf);
   write(plan);
   forgetCards(process.cwd());
-  for (const slug of listChanged(plan)) forgetArticle(process.cwd(), contentFolder(), slug);
+  for (const slug of listChanged(plan, archive)) forgetArticle(process.cwd(), contentFolder(), slug);
   report(plan);
   if (comment === undefined)
     console.log(
@@ -137,9 +138,10 @@ function write({ erased, changes, pictures, removed = [] }: WrittenPlan): void {
   for (const path of removed) rmSync(nameOf(path), { force: true });
 }
 
-/** The articles of which something is taken down. */
-function listChanged({ changes }: ErasurePlan): ReadonlySet<string> {
-  return new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
+/** The articles of which something is taken down, by all their names: one may have been printed before it was renamed. */
+function listChanged({ changes }: ErasurePlan, { articles }: Archive): readonly string[] {
+  const changed = new Set(changes.map(({ path }) => path.split("/", 1)[0] ?? ""));
+  return articles.filter(({ slug }) => changed.has(slug)).flatMap(slugsOf);
 }
 
 function report({ changes, leftovers, pictures, sharedPictures, removed = [] }: WrittenPlan): void {

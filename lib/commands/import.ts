@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { escapeUnprintable } from "../archive/problem";
-import { contentFolder } from "../archive/read";
-import { isTimeZone } from "../archive/values";
-import { openShelf } from "../import/accounting/media";
+import { escapeUnprintable } from "../archive/format/problem";
+import { isTimeZone } from "../archive/format/values";
+import { contentFolder } from "../archive/reading/read";
+import { openShelf } from "../import/files/media";
 import { runImport } from "../import/run-import";
 import { describeImport, showProgress } from "../import/summary";
 import { SYSTEMS } from "../import/systems/recognise";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { openCatalogue } from "../archive/read";
+import { openCatalogue } from "../archive/reading/read";
 import { prepareRuntime } from "../print/runtime";
 import { whenEnded } from "../publish/ending";
 import { checkPort, serveSite } from "../publish/serve";

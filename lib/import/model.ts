@@ -1,5 +1,5 @@
+import type { Fields } from "../archive/format/yaml";
 import type { ThreadEvent } from "../archive/model";
-import type { Fields } from "../archive/yaml";
 
 /**
  * The neutral list of items: what every system gives, and all that the rooms behind the systems know of a source.

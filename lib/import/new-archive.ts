@@ -1,8 +1,8 @@
-import { PERMALINK } from "../archive/permalinks";
-import { serializeFile } from "../archive/serialize";
+import { serializeFile } from "../archive/format/serialize";
+import { PERMALINK } from "../archive/ledgers/permalinks";
 import type { Applied } from "./accounting/apply-thread";
-import { writeFile } from "./accounting/written-file";
 import { cleanLine } from "./conversion/stray-characters";
+import { writeFile } from "./files/written-file";
 import type { AsWritten, SourceThread } from "./model";
 
 /** Above this a picture for each comment costs more than the archive. */

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Applied, applyThread } from "./accounting/apply-thread";
-import { indexContent } from "./accounting/content-index";
-import type { MediaShelf } from "./accounting/media";
 import { Report } from "./accounting/report";
-import { recoverContent, writeTopFile } from "./accounting/stage";
 import type { Input, TextInput } from "./containers/input";
 import { openInputs } from "./containers/open-inputs";
 import { SourceRefusal } from "./containers/refusal";
 import { surveyInput } from "./containers/survey";
+import { indexContent } from "./files/content-index";
+import type { MediaShelf } from "./files/media";
+import { recoverContent, writeTopFile } from "./files/stage";
 import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
 import { recogniseSystem } from "./systems/recognise";

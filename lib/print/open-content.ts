@@ -1,11 +1,11 @@
+import { parsePublicAddress } from "../archive/format/schema";
 import type { ArchiveSettings, Problem } from "../archive/model";
-import { type Frame, readArchive, readFrame } from "../archive/read";
-import { Reading } from "../archive/reading";
-import { parsePublicAddress } from "../archive/schema";
-import type { PrintSetup } from "./article-printer";
-import { createDress } from "./create-dress";
-import { digestEngine } from "./engine";
-import { placeOfStore } from "./store";
+import { ContentReader } from "../archive/reading/content-reader";
+import { type Frame, readArchive, readFrame } from "../archive/reading/read";
+import type { PrintSetup } from "./crew/article-printer";
+import { createDress } from "./page/create-dress";
+import { digestEngine } from "./store/engine";
+import { placeOfStore } from "./store/store";
 
 /** Which content is printed, and for where. */
 export type ContentOrder = {
@@ -22,7 +22,7 @@ export type ContentOrder = {
 export type OpenedContent = {
   readonly setup: PrintSetup;
   readonly frame: Frame;
-  readonly reading: Reading;
+  readonly reading: ContentReader;
 };
 
 export type OpenResult =
@@ -30,7 +30,7 @@ export type OpenResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export async function openContent(order: ContentOrder): Promise<OpenResult> {
-  const reading = new Reading(order.content);
+  const reading = new ContentReader(order.content);
   const frame = readFrame(reading);
   const address = readAddress(order.url);
   if (frame.settings === undefined || reading.problems.length > 0 || address.problems.length > 0) {
@@ -48,7 +48,7 @@ function listProblems(content: string, problems: readonly Problem[]): OpenResult
 }
 
 function readAddress(unsafe: string | undefined): { url?: string; problems: readonly Problem[] } {
-  const reading = new Reading("ARCHIVE_URL");
+  const reading = new ContentReader("ARCHIVE_URL");
   const url = unsafe === undefined ? undefined : reading.accept("", parsePublicAddress(unsafe));
   return { url, problems: reading.problems };
 }
@@ -56,7 +56,7 @@ function readAddress(unsafe: string | undefined): { url?: string; problems: read
 async function prepare(
   { project, content, precompress }: ContentOrder,
   settings: ArchiveSettings,
-  { heads, files }: Reading,
+  { heads, files }: ContentReader,
   authors: PrintSetup["authors"],
 ): Promise<PrintSetup> {
   const store = placeOfStore(project, { content, url: settings.url, precompress });

@@ -1,18 +1,18 @@
 import { join } from "node:path";
-import { vanishedOf } from "../archive/edition";
-import { ledgerOf } from "../archive/ledger-lines";
+import { vanishedOf } from "../archive/ledgers/edition";
+import { ledgerOf } from "../archive/ledgers/ledger-lines";
+import { type RecordedPermalinks, recordPermalinks } from "../archive/ledgers/record-permalinks";
 import type { Archive, Catalogue, Problem } from "../archive/model";
 import { readOutline } from "../archive/outline";
-import { compareByDate, compareByPath } from "../archive/read";
-import { checkLedgers } from "../archive/read-ledgers";
-import { Reading } from "../archive/reading";
-import { type RecordedPermalinks, recordPermalinks } from "../archive/record-permalinks";
+import { ContentReader } from "../archive/reading/content-reader";
+import { compareByDate, compareByPath } from "../archive/reading/read";
+import { checkLedgers } from "../archive/reading/read-ledgers";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
 import type { SearchPart } from "../share/search/search-part";
-import type { PrintJob, PrintSetup, ReadResult } from "./article-printer";
-import { type Crew, gatherCrew, type Progress } from "./crew";
-import { keyOfEdition } from "./edition-key";
+import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
+import { type Crew, gatherCrew, type Progress } from "./crew/crew";
+import { keyOfEdition } from "./crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
 import {
   type ArticleRecord,
@@ -21,9 +21,9 @@ import {
   readSearchPart,
   type StoredFile,
   writeRecord,
-} from "./record";
-import { sealStamp, stampFolder } from "./stamp";
-import { isIntact, placeOfFile, pruneStore } from "./store";
+} from "./store/record";
+import { sealStamp, stampFolder } from "./store/stamp";
+import { isIntact, placeOfFile, pruneStore } from "./store/store";
 
 /** What a build is asked to print. */
 export type PrintOrder = ContentOrder & {
@@ -118,7 +118,7 @@ function checkArticles(
   if (reading.problems.length > 0) return { ok: false, problems: reading.problems.sort(compareByPath) };
   const recorded = record ? recordPermalinks(content, outlines) : undefined;
   if (!recorded?.added) return { ok: true, value: { ...ledgers, recorded } };
-  const again = new Reading(content);
+  const again = new ContentReader(content);
   return { ok: true, value: { ...checkLedgers(again, again.list("") ?? [], outlines), recorded } };
 }
 
@@ -180,7 +180,7 @@ function planArticle(
   const permalinks = ledgerOf(ledgers, outline);
   const archivedLinks = findAmong(catalogue, outline.slug, linkKeys);
   const key = keyOfEdition(setup, { article: digest, permalinks, vanished, archivedLinks });
-  const job = { slug: outline.slug, key, vanished, permalinks, archivedLinks };
+  const job = { slug: outline.slug, key, digest, vanished, permalinks, archivedLinks };
   const kept =
     record?.key === key && isIntact(setup.store, record)
       ? { ...record, stamp: stamp ?? record.stamp }

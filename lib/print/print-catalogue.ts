@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../archive/list-files";
-import { handCatalogue } from "../archive/read";
+import { listFolder } from "../archive/reading/list-files";
+import { handCatalogue } from "../archive/reading/read";
 import { handEntries } from "../share/feeds/newest-entries";
 import { handSearchParts } from "../share/search/search-parts";
-import { compress } from "./compress";
+import { compress } from "./page/compress";
+import { type PrintedFile, printRoute } from "./page/print-page";
+import { loadRoutes } from "./page/routes";
 import type { PrintedArticles } from "./print-articles";
-import { type PrintedFile, printRoute } from "./print-page";
-import { loadRoutes } from "./routes";
 
 /** Next answers at a computed name only below a folder, and a sitemap may list only what lies below its own. */
 const SITEMAP_FOLDER = "sitemap/";

@@ -1,5 +1,5 @@
-import { contentFolder, formatProblem } from "../archive/read";
-import { describeVanished } from "../archive/record-permalinks";
+import { describeVanished } from "../archive/ledgers/record-permalinks";
+import { contentFolder, formatProblem } from "../archive/reading/read";
 import { type PrintedArticles, printArticles } from "../print/print-articles";
 import { printCatalogue } from "../print/print-catalogue";
 import { describeContested, listOldAddresses } from "../share/old-addresses/old-addresses";
@@ -11,7 +11,7 @@ import { type PublishSettings, readSettings } from "./settings";
 import { joinShards } from "./shards/join-shards";
 import { belongsTo, type Shard } from "./shards/shard";
 import { writeShard } from "./shards/shard-files";
-import { assembleSite, type SiteFile } from "./site/assemble-site";
+import { assembleSite, listStale, type SiteFile } from "./site/assemble-site";
 import { compareSites, formatChanges, readEarlierSeal } from "./site/changes";
 import { dropAssembly, openAssembly, recoverSite, refuseFolder, swapIn } from "./site/swap";
 import { formatWeights, weighSite } from "./site/weights";
@@ -109,8 +109,9 @@ async function publish(printed: PrintedArticles, { out }: PublishSettings, log: 
   const own = await printCatalogue(printed);
   const earlier = readEarlierSeal(out);
   try {
-    const files = assembleSite(openAssembly(out), printed, own);
-    swapIn(out);
+    const assembly = openAssembly(out);
+    const files = assembleSite(assembly, printed, own);
+    swapIn(out, listStale(assembly, earlier, printed));
     for (const line of summarize(printed, files)) log.say(line);
     log.say(`Published to ${out}: ${formatChanges(compareSites(earlier, files))}`);
     log.say(formatWeights(weighSite(out, files, printed.records.length)));

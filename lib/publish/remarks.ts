@@ -1,4 +1,4 @@
-import type { ArticleRemarks } from "../print/record";
+import type { ArticleRemarks } from "../print/store/record";
 
 /** What a keeper should know of the articles' texts and pictures, a line each. */
 export function describeRemarks(remarks: readonly ArticleRemarks[]): string[] {

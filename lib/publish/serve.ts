@@ -8,7 +8,8 @@ import {
 } from "node:http";
 import { dirname, extname, join } from "node:path";
 import sirv from "sirv";
-import { codeOf, listFolder } from "../archive/list-files";
+import { codeOf, listFolder } from "../archive/reading/list-files";
+import { EXTENSION_TYPES } from "../share/media-types";
 import { headersFor, parseHeaderRules } from "./hosts/header-rules";
 import { PAGE_CACHE } from "./hosts/headers";
 import { SEAL } from "./site/checksums";
@@ -72,18 +73,6 @@ function explain(error: Error, port: number): string {
   return `cannot listen on port ${port}: ${error.message}`;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  "": "text/plain; charset=utf-8",
-  conf: "text/plain; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  json: "application/json",
-  svg: "image/svg+xml; charset=utf-8",
-  txt: "text/plain; charset=utf-8",
-  xml: "application/xml; charset=utf-8",
-};
-
 function answerFrom(folder: string, base: string): RequestListener {
   const open = keepOpen(folder, base);
   return (request, response) => {
@@ -134,7 +123,7 @@ function openSite(folder: string, base: string): OpenSite {
   const pages = paths.filter((path) => path.endsWith("/index.html"));
 
   const setHeaders = (response: ServerResponse, path: string) => {
-    const type = TYPES[extname(path).slice(1)];
+    const type = EXTENSION_TYPES[extname(path).slice(1)];
     response.setHeader("Cache-Control", PAGE_CACHE);
     if (type) response.setHeader("Content-Type", type);
     for (const [name, value] of headersFor(`${base}${path}`, rules)) response.setHeader(name, value);

@@ -1,6 +1,6 @@
+import { UNSET_ADDRESS } from "../archive/format/schema";
+import { defaultTag } from "../archive/format/tag";
 import type { ArchiveSettings } from "../archive/model";
-import { UNSET_ADDRESS } from "../archive/schema";
-import { defaultTag } from "../archive/tag";
 
 /** A line for each setting that `archive.md` leaves open and that a published archive should state. */
 export function describeUnset({ keeper, contact, url, tag }: ArchiveSettings): string[] {

@@ -1,6 +1,7 @@
 import { absoluteAddressesOf } from "../archive/addresses";
 import type { ArchivedLinks, ArchiveSettings, Article } from "../archive/model";
-import { type Words, wordsFor } from "../text/language";
+import type { Words } from "../text/interface/words";
+import { wordsFor } from "../text/interface/words-for";
 import { findArchivedPage } from "./old-addresses/archived-links";
 
 /** An article with what everything that is told about it elsewhere depends on. */

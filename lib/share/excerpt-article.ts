@@ -1,5 +1,5 @@
 import type { Article } from "../archive/model";
-import { excerptMarkdown } from "../text/markdown";
+import { excerptMarkdown } from "../text/markdown/markdown";
 
 /**
  * What an article is about, on one line: its standfirst, else the beginning of its text; empty where there is neither.

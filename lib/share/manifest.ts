@@ -1,6 +1,6 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArchiveSettings } from "../archive/model";
-import { textDirection } from "../text/language";
+import { textDirection } from "../text/writing/language-tag";
 
 /** The light `--paper` of `components/style/base.css`, and the ground of `public/icon.svg`. */
 const PAPER = "#fdfcf8";

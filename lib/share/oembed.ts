@@ -1,8 +1,12 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArchiveSettings, Article } from "../archive/model";
-import { describeTextlessness, formatDate, textDirection, type Words, wordsFor } from "../text/language";
-import { displayLine } from "../text/typography";
-import { displayName } from "../text/unicode";
+import { formatDate } from "../text/interface/dates";
+import { describeTextlessness } from "../text/interface/sentences";
+import type { Words } from "../text/interface/words";
+import { wordsFor } from "../text/interface/words-for";
+import { textDirection } from "../text/writing/language-tag";
+import { displayLine } from "../text/writing/typography";
+import { displayName } from "../text/writing/unicode";
 import { excerptArticle } from "./excerpt-article";
 import { escapeMarkup } from "./xml";
 

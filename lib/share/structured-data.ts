@@ -17,9 +17,9 @@ import type {
   PresentComment,
   ThreadNode,
 } from "../archive/model";
-import { onOneLine } from "../text/excerpt";
-import { excerptMarkdown } from "../text/markdown";
-import { spellControls } from "../text/unicode";
+import { excerptMarkdown } from "../text/markdown/markdown";
+import { onOneLine } from "../text/writing/excerpt";
+import { spellControls } from "../text/writing/unicode";
 
 /** What a page says of itself in the vocabulary of schema.org. */
 export type StructuredData = StructuredArticle | WithContext<Comment>;

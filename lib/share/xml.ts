@@ -1,4 +1,4 @@
-import { showControl } from "../text/unicode";
+import { showControl } from "../text/writing/unicode";
 
 /** An element of an XML document as data. */
 export type XmlElement = {

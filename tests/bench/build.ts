@@ -57,7 +57,7 @@ function readSettings(): Settings {
     allowPositionals: true,
     options: {
       runs: { type: "string", default: "1" },
-      "without-cards": { type: "string", default: "commentCards: off" },
+      "without-cards": { type: "string", default: "cards: none" },
       cards: { type: "string", multiple: true, default: [] },
     },
   });

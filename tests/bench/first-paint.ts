@@ -9,7 +9,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { type Browser, chromium } from "@playwright/test";
 import { load } from "cheerio";
-import { brotli } from "../../lib/publish/bytes";
+import { brotli } from "../../lib/print/bytes";
 import { provideChromium } from "../chromium";
 
 const ROUNDS = 9;

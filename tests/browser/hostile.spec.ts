@@ -73,8 +73,10 @@ function lookAround() {
     schemes: links
       .map((href) => new URL(href, document.baseURI).protocol)
       .filter((scheme) => !known.includes(scheme)),
-    strange: document.querySelectorAll("main :is(img, script, style, svg, math, iframe, object, embed)")
-      .length,
+    // The picture on the reader's own control is none of a text's.
+    strange: document.querySelectorAll(
+      "main :is(img, script, style, svg:not(.share svg), math, iframe, object, embed)",
+    ).length,
   };
 }
 

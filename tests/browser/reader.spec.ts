@@ -377,6 +377,24 @@ test("light and size are remembered, and can be given back to the browser", asyn
   await expect(page.locator(".display, .share").first()).toBeHidden();
 });
 
+test("paper takes neither the light nor the size that was chosen for the screen", async ({
+  page,
+  served,
+}) => {
+  const root = () =>
+    page.evaluate(() => {
+      const { colorScheme, fontSize } = getComputedStyle(document.documentElement);
+      return { colorScheme, fontSize };
+    });
+  await page.emulateMedia({ media: "print" });
+  await page.goto(`${served.first}${slug}/`);
+  const plain = await root();
+  await page.emulateMedia({ media: "screen" });
+  await chooseDarkAndLarge(page, `${served.first}${slug}/`);
+  await page.emulateMedia({ media: "print" });
+  expect(await root()).toEqual(plain);
+});
+
 test("a page stands without its script, and without storage", async ({ browser, served }) => {
   const page = await browser.newPage();
   await page.route("**/_assets/reader.*", (route) => route.abort());

@@ -12,7 +12,7 @@ export type GeneratedArchive = {
   readonly articles: number;
   /** Of an article, on average: the archive has `articles` times so many, at times one article nearly twice as many. */
   readonly comments: number;
-  /** Lines for `archive.md` beside those that every archive has, such as `commentCards: off`. */
+  /** Lines for `archive.md` beside those that every archive has, such as `cards: none`. */
   readonly settings: readonly string[];
 };
 

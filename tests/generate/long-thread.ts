@@ -38,7 +38,7 @@ export function writeLongThread(folder: string, { comments, depth, people }: Lon
 
 const SETTINGS = [
   "name: Long threads",
-  "commentCards: off",
+  "cards: articles",
   "language: en",
   "url: https://long.example/",
   "keeper: The keeper",

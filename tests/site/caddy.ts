@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findProgram } from "../programs";
 import { findPort, stopServer, untilAnswers } from "./nginx";
-import { findProgram } from "./publish-copies";
 
-const program = findProgram("/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy");
+const program = findProgram("caddy");
 
 export const hasCaddy = program !== undefined;
 

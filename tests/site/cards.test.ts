@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { imageSize } from "image-size";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { longThread, sites } from "../sites";
 import { listPages, openPage } from "./pages";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sites } from "../sites";
-import { parseCitations } from "../unit/share/citation-parser";
+import { parseCitations } from "../unit/share/citations/citation-parser";
 import { listPages, openPage } from "./pages";
 
 describe.each(sites)("how to cite $name", (site) => {

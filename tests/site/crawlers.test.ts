@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { load } from "cheerio";
 import { imageSize } from "image-size";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
-import { listFolder } from "../../lib/archive/list-files";
-import { copySituations, runBuild, type Site, sites, situations } from "../sites";
+import { listFolder } from "../../lib/archive/reading/list-files";
+import { headersFor, parseHeaderRules } from "../../lib/publish/hosts/header-rules";
+import { copySituations, printSite, type Site, sites, situations } from "../sites";
 import { canonicalOf, listPages, openPage } from "./pages";
 
 const readFile = ({ out }: Site, path: string) => readFileSync(join(out, path), "utf8");
@@ -81,7 +81,7 @@ describe("an archive that refuses to be indexed, under a licence", () => {
     const path = join(site.content, "archive.md");
     const keys = `indexing: refused\nlicence:\n  name: CC BY 4.0\n  url: ${licence}\nlanguage:`;
     writeFileSync(path, readFileSync(path, "utf8").replace("language:", keys));
-    const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
+    const { status, output } = printSite(site);
     expect(status, output).toBe(0);
   });
   afterAll(() => rmSync(place, { recursive: true }));

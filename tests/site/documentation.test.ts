@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../lib/archive/read";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
+import { formatProblem, readArchive } from "../../lib/archive/reading/read";
 import { documents } from "../documents";
 import { firstContent, situations } from "../sites";
 

@@ -4,8 +4,8 @@ import { parseFeed } from "@rowanmanning/feed-parser";
 import { load } from "cheerio";
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { readArchive } from "../../lib/archive/read";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
+import { readArchive } from "../../lib/archive/reading/read";
 import { sites } from "../sites";
 import { openPage } from "./pages";
 

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { headersFor, parseHeaderRules } from "../../lib/publish/header-rules";
-import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/headers";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
+import { headersFor, parseHeaderRules } from "../../lib/publish/hosts/header-rules";
+import { ASSET_CACHE, PAGE_CACHE } from "../../lib/publish/hosts/headers";
 import type { Site } from "../sites";
 
 /** A site as its keeper puts it on a server. */

@@ -1,12 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/publish/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { copySituations, runBuild, type Site, situations } from "../sites";
 import { openPage } from "./pages";
+
+/** The files below a folder that hold such words. */
+function findWords(folder: string, words: RegExp): string[] {
+  return listFolder(folder).files.filter((path) => words.test(readFileSync(join(folder, path), "latin1")));
+}
 
 /** A copy of the situations in which an article was renamed, a comment lost and another one erased. */
 describe("an archive whose keeper erased, lost and renamed", () => {
@@ -34,6 +39,7 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     );
     write("un-fil-troue/comments/9.md", "---\nauthor: Fugace\nposition: 9\n---\n\nJe passe.\n");
     expect(build("--record").status).toBe(0);
+    expect(findWords(".next/cache/print", /coffre/u).length).toBeGreaterThan(3);
   });
   afterAll(() => rmSync(join(kept.content, ".."), { recursive: true }));
 
@@ -74,18 +80,14 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     });
     expect(erasure.stderr).toBe("");
     expect(erasure.status).toBe(0);
+    // Before the next build: whoever erases and never builds again has them nowhere either.
+    expect(findWords(".next", /coffre|quidam/iu)).toEqual([]);
     const { status, output } = build();
     expect(status, output).toBe(0);
     expect(output).toContain("/un-fil-troue/c/9/ was published and its file is gone");
 
-    for (const folder of [kept.out, kept.content]) {
-      for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-        if (!/\.\w+$|_headers|SUMS/u.test(path)) continue;
-        const text = readFileSync(join(folder, path), "utf8");
-        expect(text.includes("coffre"), path).toBe(false);
-        expect(/quidam/iu.test(text), path).toBe(false);
-      }
-    }
+    for (const folder of [kept.out, kept.content, ".next"])
+      expect(findWords(folder, /coffre|quidam/iu), folder).toEqual([]);
     for (const slug of ["fil", "un-fil-troue"]) {
       const page = openPage(kept, `${slug}/`);
       expect(page("link[rel=canonical]").attr("href")).toBe(`${kept.url}fil/`);
@@ -115,5 +117,26 @@ describe("an archive whose keeper erased, lost and renamed", () => {
       expect(read(`un-fil-troue/${path}`).equals(read(`fil/${path}`)), path).toBe(true);
     expect(parseFeed(read("un-fil-troue/feed.xml").toString()).self).toBe(`${kept.url}fil/feed.xml`);
     expect(openPage(kept, "un-fil-troue/as-posted/")("#c-7")).toHaveLength(1);
+  });
+
+  it("after a text went by hand has it nowhere: not in the site, not in what is kept for the next build", () => {
+    write("fil/comments/9.md", "---\nauthor: Fugace\nposition: 9\n---\n\nUn mot pour rien.\n");
+    expect(build().status).toBe(0);
+    expect(findWords(kept.out, /mot pour rien/u).length).toBeGreaterThan(3);
+    expect(findWords(".next/cache/print", /mot pour rien/u).length).toBeGreaterThan(3);
+    write("fil/comments/9.md", "---\nauthor: Fugace\nposition: 9\nstatus: erased\nreason: Oui.\n---\n");
+    expect(build().status).toBe(0);
+    for (const folder of [kept.out, ".next"]) expect(findWords(folder, /mot pour rien/u), folder).toEqual([]);
+  });
+});
+
+describe("a proof", () => {
+  it("leaves nothing of the texts that it was made of: only what was printed is kept", () => {
+    const words = /voix perdue/u;
+    expect(findWords(situations.out, words).length).toBeGreaterThan(3);
+    const left = findWords(".next", words).filter((path) => !path.startsWith("cache/print/"));
+    expect(left).toEqual([]);
+    for (const folder of [".next/export", ".next/server", ".next/cache/proof"])
+      expect(existsSync(folder), folder).toBe(false);
   });
 });

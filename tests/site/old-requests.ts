@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { formatProblem, readArchive } from "../../lib/archive/read";
+import { formatProblem, readArchive } from "../../lib/archive/reading/read";
 import { listOldAddresses, type OldAddress } from "../../lib/share/old-addresses/old-addresses";
 
 const read = readArchive("tests/fixtures/old-addresses");

@@ -17,6 +17,7 @@ const PARTS = [
   "package-lock.json",
   "tsconfig.json",
   "next.config.ts",
+  "tests/print-site.ts",
   ".env.development",
 ];
 
@@ -38,14 +39,25 @@ export function removeCopy(copy: string): void {
   rmSync(join(copy, ".."), { recursive: true, force: true });
 }
 
-/** `next build` alone, as a host would call it. */
-export function runNext(copy: string, environment: Record<string, string>, before: readonly string[] = []) {
-  const [command = process.execPath, ...args] = [
-    ...before,
-    process.execPath,
-    "node_modules/next/dist/bin/next",
-    "build",
-  ];
+export type Ended = { readonly status: number | null; readonly output: string };
+
+/** `next build` alone, as a host may call it that knows Next. */
+export function runNext(copy: string, environment: Record<string, string>): Ended {
+  return run(copy, [process.execPath, "node_modules/next/dist/bin/next", "build"], environment);
+}
+
+/** What `npm run build` calls, in a clone, perhaps by another program. */
+export function runBuildIn(
+  copy: string,
+  environment: Record<string, string>,
+  before: readonly string[] = [],
+): Ended {
+  return run(copy, [...before, process.execPath, "--import", "tsx", "lib/commands/build.ts"], environment);
+}
+
+/** With nothing of this process's environment: it has the settings of whoever runs the tests. */
+function run(copy: string, words: readonly string[], environment: Record<string, string>): Ended {
+  const [command = "", ...args] = words;
   const { PATH = "", HOME = "" } = process.env;
   const { status, stdout, stderr } = spawnSync(command, args, {
     cwd: copy,

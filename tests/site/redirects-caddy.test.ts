@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeCaddyRedirects } from "../../lib/publish/caddy-redirects";
+import { writeCaddyRedirects } from "../../lib/publish/hosts/caddy";
 import { hasCaddy, type RunningCaddy, startCaddy } from "./caddy";
 import { ask, oldAddresses, redirected, strange, target, unknown } from "./old-requests";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeNginxRedirects } from "../../lib/publish/nginx-redirects";
+import { writeNginxRedirects } from "../../lib/publish/hosts/nginx";
 import { hasNginx, type RunningNginx, startNginx } from "./nginx";
 import { ask, oldAddresses, redirected, strange, target, unknown } from "./old-requests";
 

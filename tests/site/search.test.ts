@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { findMatches } from "../../lib/share/search/find-matches";
 import { nameTextFile } from "../../lib/share/search/search-files";
 import { readQuery } from "../../lib/share/search/search-query";

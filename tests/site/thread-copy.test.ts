@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
-import { listFolder } from "../../lib/archive/list-files";
+import { listFolder } from "../../lib/archive/reading/list-files";
 import { rebuildFiles } from "../rebuild-files";
 import { type Site, sites } from "../sites";
 import { listPages, openPage } from "./pages";

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { makeFolder, readyBuild } from "./publish/exported";
+import { makeFolder } from "./folders";
+import { smallContent } from "./small-content";
 
 const commands = fileURLToPath(new URL("../../lib/commands/", import.meta.url));
 const tsx = import.meta.resolve("tsx");
@@ -32,7 +33,7 @@ describe("a command", () => {
 
 describe("npm run erase", () => {
   it("names files with their content folder, in what it refuses and in what it did", () => {
-    const folder = makeFolder(readyBuild(2));
+    const folder = makeFolder(smallContent(2));
     const erase = (...words: string[]) => call("erase", [...words, "--reason", "why"], folder);
     const expected = "file: found nothing, expected a comment that is archived";
     expect(erase("art", "9").stderr).toBe(`content/art/comments/9.md: ${expected}\n`);
@@ -41,7 +42,7 @@ describe("npm run erase", () => {
   });
 
   it("takes an article by a name that it had before", () => {
-    const files = readyBuild(1);
+    const files = smallContent(1);
     const article = files["content/art/article.md"]?.replace("language:", "formerSlugs: [old]\nlanguage:");
     const folder = makeFolder({ ...files, "content/art/article.md": article ?? "" });
     const { stdout } = call("erase", ["old", "1", "--reason", "why"], folder);

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { readArchive } from "../../lib/archive/read";
+import { readArchive } from "../../lib/archive/reading/read";
 import { type GeneratedArchive, writeArchive } from "../generate/archive";
 
 const folder = mkdtempSync(join(tmpdir(), "verbatim-generated-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hundred: GeneratedArchive = { seed: 1, articles: 100, comments: 10, settings: ["commentCards: off"] };
+const hundred: GeneratedArchive = { seed: 1, articles: 100, comments: 10, settings: ["cards: none"] };
 
 function generate(name: string, archive: GeneratedArchive): string {
   const content = join(folder, name);

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { parseFrontMatter } from "../../lib/archive/front-matter";
-import { readArchive } from "../../lib/archive/read";
-import { parseArticle, parseComment } from "../../lib/archive/schema";
+import { parseFrontMatter } from "../../lib/archive/format/front-matter";
+import { parseArticle, parseComment } from "../../lib/archive/format/schema";
+import { readArchive } from "../../lib/archive/reading/read";
 
 const project = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", project), "utf8");

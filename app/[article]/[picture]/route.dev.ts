@@ -1,5 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
-import { openArchive, openPicture } from "../../../lib/archive/read";
+import { openArchive, openPicture } from "../../../lib/archive/reading/read";
 
 type Context = { params: Promise<{ article: string; picture: string }> };
 

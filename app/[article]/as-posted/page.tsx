@@ -1,16 +1,15 @@
-import { ArticleReference } from "../../../components/comment-context";
-import { Document } from "../../../components/document";
-import { describePostedPage } from "../../../components/page-facts";
-import { createReading } from "../../../components/reading";
-import { FlatThread } from "../../../components/thread";
-import { anchorOf } from "../../../lib/archive/addresses";
+import { Document } from "../../../components/page/document";
+import { describePostedPage } from "../../../components/page/page-facts";
+import { openReading } from "../../../components/page/reading";
+import { ArticleReference } from "../../../components/thread/comment-context";
+import { FlatThread } from "../../../components/thread/thread";
 import { findArticle } from "../../../lib/archive/find";
-import { listThreadPages } from "../../../lib/archive/permalinks";
-import { orderByPosting } from "../../../lib/archive/posting-order";
-import { openArchive } from "../../../lib/archive/read";
+import { listThreadPages } from "../../../lib/archive/pages";
+import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
+import { orderByPosting } from "../../../lib/archive/thread/posting-order";
 import { listArchivedLinks } from "../../../lib/share/old-addresses/archived-links";
-import { nameOrder } from "../../../lib/text/language";
+import { nameOrder } from "../../../lib/text/interface/sentences";
 import NotFoundPage from "../../not-found";
 
 type Props = { params: Promise<{ article: string }> };
@@ -24,12 +23,7 @@ export function generateStaticParams() {
 export default async function PostedPage({ params }: Props) {
   const { settings, article, elsewhere } = await openArticle(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(
-    settings,
-    article,
-    (_addresses, _article, id) => `#${anchorOf(id)}`,
-    elsewhere,
-  );
+  const reading = openReading(settings, article, "thread", elsewhere);
   const { words } = reading;
   const order = orderByPosting(article.thread);
   return (

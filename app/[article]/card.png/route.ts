@@ -1,5 +1,5 @@
 import { findArticle } from "../../../lib/archive/find";
-import { openArchive } from "../../../lib/archive/read";
+import { openArchive } from "../../../lib/archive/reading/read";
 import { listArticleParams } from "../../../lib/archive/static-params";
 import { composeCard, listArticleCards } from "../../../lib/share/cards/card";
 import { answerCard } from "../../../lib/share/cards/card-cache";

@@ -1,24 +1,12 @@
-import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/permalinks";
-import { openArchive } from "../../../lib/archive/read";
-import { listArticleParams } from "../../../lib/archive/static-params";
 import { createContext } from "../../../lib/share/article-context";
 import { citeThread } from "../../../lib/share/citations/citation";
 import { writeCsl } from "../../../lib/share/citations/csl";
-
-type Context = { params: Promise<{ article: string }> };
+import { JSON_DATA } from "../../../lib/share/media-types";
+import { createArticleRoute } from "../create-article-route";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.flatMap(slugsOf));
-}
-
-export async function GET(_request: Request, { params }: Context) {
-  const { article: slug } = await params;
-  const archive = openArchive();
-  const article = findArticle(archive, slug);
-  if (!article) return new Response();
-  return new Response(writeCsl(citeThread(createContext(archive.settings, article))));
-}
+export const { GET, generateStaticParams } = createArticleRoute(JSON_DATA, ({ settings }, article) =>
+  writeCsl(citeThread(createContext(settings, article))),
+);

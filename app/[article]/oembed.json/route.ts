@@ -1,20 +1,10 @@
-import { findArticle } from "../../../lib/archive/find";
-import { slugsOf } from "../../../lib/archive/permalinks";
-import { openArchive } from "../../../lib/archive/read";
-import { listArticleParams } from "../../../lib/archive/static-params";
+import { JSON_DATA } from "../../../lib/share/media-types";
 import { writeOembed } from "../../../lib/share/oembed";
+import { createArticleRoute } from "../create-article-route";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
-export function generateStaticParams() {
-  return listArticleParams(openArchive().articles.flatMap(slugsOf));
-}
-
-export async function GET(_request: Request, { params }: { params: Promise<{ article: string }> }) {
-  const { article: slug } = await params;
-  const archive = openArchive();
-  const article = findArticle(archive, slug);
-  const headers = { "Content-Type": "application/json" };
-  return new Response(article && writeOembed(archive.settings, article), { headers });
-}
+export const { GET, generateStaticParams } = createArticleRoute(JSON_DATA, ({ settings }, article) =>
+  writeOembed(settings, article),
+);

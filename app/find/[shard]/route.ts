@@ -1,4 +1,5 @@
-import { openCatalogue } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/reading/read";
+import { JSON_DATA } from "../../../lib/share/media-types";
 import { listShards, writeShard } from "../../../lib/share/old-addresses/address-index";
 import { listOldAddresses } from "../../../lib/share/old-addresses/old-addresses";
 
@@ -13,5 +14,5 @@ export function generateStaticParams() {
 export async function GET(_request: Request, { params }: { params: Promise<{ shard: string }> }) {
   const { shard } = await params;
   const json = writeShard(listOldAddresses(openCatalogue()).addresses, shard);
-  return new Response(json, { headers: { "Content-Type": "application/json" } });
+  return new Response(json, { headers: { "Content-Type": JSON_DATA } });
 }

@@ -1,4 +1,4 @@
-import { openCatalogue } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/reading/read";
 import { indexForSearch } from "../../../lib/share/search/search-index";
 
 export const dynamic = "force-static";

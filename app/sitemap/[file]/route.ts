@@ -1,5 +1,6 @@
 import { NOBODY } from "../../../lib/archive/addresses";
-import { openCatalogue } from "../../../lib/archive/read";
+import { openCatalogue } from "../../../lib/archive/reading/read";
+import { writeContentType, XML } from "../../../lib/share/media-types";
 import { writeSitemaps } from "../../../lib/share/sitemap";
 
 /** `/sitemap.xml`, `/sitemap-1.xml`: publishing moves them to the root, where Next has no computed names. */
@@ -13,6 +14,6 @@ export function generateStaticParams() {
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
   const { file } = await params;
-  const headers = { "Content-Type": "application/xml; charset=utf-8" };
+  const headers = { "Content-Type": writeContentType({ type: XML, isText: true }) };
   return new Response(writeSitemaps(openCatalogue()).get(file), { headers });
 }

@@ -1,6 +1,6 @@
-import { formatProblem, quote } from "../problem";
-import { serializeFile } from "../serialize";
-import { type Fields, isMapping } from "../yaml";
+import { formatProblem, quote } from "../format/problem";
+import { serializeFile } from "../format/serialize";
+import { type Fields, isMapping } from "../format/yaml";
 import { removePassages } from "./passages";
 import {
   type ContentFile,

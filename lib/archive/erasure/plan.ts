@@ -1,8 +1,8 @@
-import { formatProblem, quote } from "../problem";
-import { serializeFile } from "../serialize";
-import { type Fields, type FieldValue, isList, isMapping } from "../yaml";
-import { holdsName, isSameName, removeName } from "./names";
+import { formatProblem, quote } from "../format/problem";
+import { serializeFile } from "../format/serialize";
+import { type Fields, type FieldValue, isList, isMapping } from "../format/yaml";
 import { removePassages } from "./passages";
+import { holdsName, isSameName, removeName } from "./person-names";
 
 /** A comment's file, or an article's (which has no id). */
 export type ContentFile = {

@@ -1,20 +1,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { serializeFile } from "../../archive/serialize";
-import { isList, isMapping } from "../../archive/yaml";
-import { wordsFor } from "../../text/language";
+import { serializeFile } from "../../archive/format/serialize";
+import { isList, isMapping } from "../../archive/format/yaml";
+import { wordsFor } from "../../text/interface/words-for";
+import { planAuthor } from "../files/author-files";
+import type { ContentIndex } from "../files/content-index";
+import { type Existing, placesBeside, readExisting } from "../files/existing";
+import { ArticleMedia, type MediaShelf } from "../files/media";
+import { digestText, MEMORY, type Memory } from "../files/memory";
+import { idOf } from "../files/slugs";
+import { type StagedFiles, stageArticle } from "../files/stage";
 import type { Capture, SourceThread } from "../model";
-import { planAuthor } from "./author-files";
-import type { ContentIndex } from "./content-index";
 import { bringsBack, type Decision, decide, findReturningNames } from "./decide";
 import { withoutErased } from "./erased-passages";
-import { type Existing, placesBeside, readExisting } from "./existing";
-import { ArticleMedia, type MediaShelf } from "./media";
-import { digestText, MEMORY, type Memory } from "./memory";
 import type { ReportedItem } from "./outcomes";
 import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
-import { idOf } from "./slugs";
-import { type StagedFiles, stageArticle } from "./stage";
 
 export type ApplySetting = {
   readonly content: string;

@@ -1,9 +1,9 @@
-import type { ErasedList } from "../../archive/erasure/erased-list";
-import { holdsName, isSameName } from "../../archive/erasure/names";
-import { parseFrontMatter } from "../../archive/front-matter";
-import type { FieldValue } from "../../archive/yaml";
-import type { Existing, ExistingFile } from "./existing";
-import { digestText } from "./memory";
+import { holdsName, isSameName } from "../../archive/erasure/person-names";
+import { parseFrontMatter } from "../../archive/format/front-matter";
+import type { FieldValue } from "../../archive/format/yaml";
+import type { ErasedList } from "../../archive/ledgers/erased-list";
+import type { Existing, ExistingFile } from "../files/existing";
+import { digestText } from "../files/memory";
 import type { Change, Outcome } from "./outcomes";
 import type { PlannedFile } from "./plan-thread";
 

@@ -1,5 +1,5 @@
 import { removePassages } from "../../archive/erasure/passages";
-import { parseFrontMatter } from "../../archive/front-matter";
+import { parseFrontMatter } from "../../archive/format/front-matter";
 import { type DecisionScene, isErased } from "./decide";
 import type { PlannedFile } from "./plan-thread";
 

@@ -1,5 +1,5 @@
-import type { FieldsToWrite } from "../../archive/serialize";
-import type { FieldValue } from "../../archive/yaml";
+import type { FieldsToWrite } from "../../archive/format/serialize";
+import type { FieldValue } from "../../archive/format/yaml";
 import { cleanLine } from "../conversion/stray-characters";
 import type { Capture, SourcePost, SourceThread, ThreadFact } from "../model";
 import type { Relation } from "./relations";

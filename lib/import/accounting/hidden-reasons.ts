@@ -1,4 +1,4 @@
-import { primarySubtag } from "../../text/language";
+import { primarySubtag } from "../../text/writing/language-tag";
 import type { HiddenReason } from "../model";
 
 /** Why a place is empty, in words for its readers: of the thread's language where the interface speaks it. */

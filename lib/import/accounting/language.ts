@@ -1,5 +1,5 @@
 import { eld } from "eld/small";
-import { readLanguage } from "../../archive/values";
+import { readLanguage } from "../../archive/format/values";
 
 /** Fewer letters than this say too little about a language. */
 const LETTERS = 40;

@@ -1,5 +1,8 @@
-import { type FieldsToWrite, serializeFile } from "../../archive/serialize";
+import { type FieldsToWrite, serializeFile } from "../../archive/format/serialize";
 import { type Converted, convertBody } from "../conversion/convert";
+import { digestText } from "../files/memory";
+import { idOf } from "../files/slugs";
+import { NEEDED_OF_ARTICLE, neededOfComment, writeFile } from "../files/written-file";
 import type { SourceArticle, SourceBody, SourcePost, SourceThread } from "../model";
 import {
   type ArticleFindings,
@@ -9,11 +12,8 @@ import {
 } from "./front-matter-fields";
 import { describeHidden } from "./hidden-reasons";
 import { detectLanguage } from "./language";
-import { digestText } from "./memory";
 import { orderPosts } from "./order-posts";
 import { type Relation, type Relations, relatePosts } from "./relations";
-import { idOf } from "./slugs";
-import { NEEDED_OF_ARTICLE, neededOfComment, writeFile } from "./written-file";
 
 /** A file that an import wants in an article's folder, and the item of the source that it stands for. */
 export type PlannedFile = {

@@ -1,5 +1,5 @@
-import { foldPersonName } from "../../archive/participants";
-import { createMentionReader } from "../../text/mentions";
+import { foldPersonName } from "../../archive/thread/participants";
+import { createMentionReader } from "../../text/links/mentions";
 import type { SourcePost } from "../model";
 
 /** Whom a post answers, by the id that the source gives it. */

@@ -2,8 +2,10 @@ import { Readable } from "node:stream";
 import Assembler from "stream-json/assembler.js";
 import parser, { type Token } from "stream-json/parser.js";
 import type { TextInput } from "./input";
-import type { JsonPart } from "./json";
 import { refuseAfter } from "./refusal";
+
+/** A value of a document: an element of its list, or of a list under a key, or what stands under a key. */
+export type JsonPart = { readonly key?: string; readonly value: unknown };
 
 /** As `readJsonParts`, with no more than one part in memory. */
 export async function* streamJsonParts(input: TextInput): AsyncGenerator<JsonPart> {

@@ -1,10 +1,7 @@
-import { quote } from "../../archive/problem";
+import { quote } from "../../archive/format/problem";
 import { readText, type TextInput } from "./input";
-import { streamJsonParts } from "./json-stream";
+import { type JsonPart, streamJsonParts } from "./json-stream";
 import { SourceRefusal } from "./refusal";
-
-/** A value of a document: an element of its list, or of a list under a key, or what stands under a key. */
-export type JsonPart = { readonly key?: string; readonly value: unknown };
 
 /** Beyond this a document is read in parts. In bytes. */
 const WHOLE = 64 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { formatProblem, quote } from "../../archive/problem";
+import { formatProblem, quote } from "../../archive/format/problem";
 
 /** Why a source cannot be read: `<file>: <place>: found …, expected …`. What was read of it before is not lost. */
 export class SourceRefusal extends Error {

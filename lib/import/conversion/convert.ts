@@ -1,9 +1,10 @@
 import type { Root } from "hast";
-import { FILE_LIMIT } from "../../archive/front-matter";
+import { FILE_LIMIT } from "../../archive/format/front-matter";
 import type { SourceBody } from "../model";
 import { contentOf } from "./hast";
 import { parseHtml } from "./parse-html";
-import { prepare, type Setting } from "./prepare";
+import type { Setting } from "./preparation/preparation";
+import { prepare } from "./preparation/prepare";
 import { cleanText, type StrayCharacters } from "./stray-characters";
 import { findAddresses, stripTags } from "./strip-tags";
 import { escapeMarkdown, type Voice, writeMarkdown } from "./to-markdown";

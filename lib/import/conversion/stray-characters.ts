@@ -1,4 +1,4 @@
-import { toWellFormedText } from "../../text/unicode";
+import { toWellFormedText } from "../../text/writing/unicode";
 
 /** What had to be replaced in a text so that a file may hold it. */
 export type StrayCharacters = { readonly controls: number };

@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 
-/** Whether a single line break of the source is one on the page: see `lib/text/markdown.tsx`. */
+/** Whether a single line break of the source is one on the page: see `lib/text/markdown/markdown.tsx`. */
 export type Voice = "editorial" | "comment";
 
 /** Markdown of a prepared tree. */

@@ -1,6 +1,6 @@
 import type { ElementContent } from "hast";
-import { english } from "../../text/english";
-import { renderMarkdownToTree } from "../../text/markdown";
+import { english } from "../../text/interface/english";
+import { renderMarkdownToTree } from "../../text/markdown/markdown";
 import { hasClass } from "./hast";
 import type { Voice } from "./to-markdown";
 import type { Visible } from "./visible";

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
-import { emojiOf } from "./emoji-pictures";
 import { attribute, hasClass } from "./hast";
+import { emojiOf } from "./preparation/emoji-pictures";
 import { absoluteAddress } from "./source-address";
 
 /** What a reader of the source saw of a text, and where it led. */

@@ -1,4 +1,4 @@
-import { slugify } from "../accounting/slugs";
+import { slugify } from "../files/slugs";
 
 /** What is known of an item that its source may have given no id. */
 export type Unnamed = { readonly id?: string; readonly author?: string; readonly published?: string };

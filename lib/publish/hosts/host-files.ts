@@ -1,17 +1,16 @@
-import type { PrintSetup } from "../../print/article-printer";
+import type { PrintSetup } from "../../print/crew/article-printer";
+import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
-import type { PrintedFile } from "../../print/print-page";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
 import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
-import { SEAL } from "../site/checksums";
-import { writeCaddyRedirects } from "./caddy-redirects";
-import { type SitePolicy, writeCaddySnippet, writeHeadersFile, writeNginxSnippet } from "./headers";
-import { writeNginxRedirects } from "./nginx-redirects";
-import { writeRedirectsFile } from "./redirects";
+import { writeCaddyRedirects, writeCaddySnippet } from "./caddy";
+import type { SitePolicy } from "./headers";
+import { writeHeadersFile, writeRedirectsFile } from "./netlify-cloudflare";
+import { writeNginxRedirects, writeNginxSnippet } from "./nginx";
 
 /** What the files for hosts depend on. */
 export type HostOrder = Pick<PrintedArticles, "catalogue" | "setup"> & {
-  /** Paths of everything else that the site has: no old address may stand before one of them. */
+  /** Paths of everything else that the site has, its seal included: no old address may stand before one of them. */
   readonly published: readonly string[];
 };
 
@@ -30,7 +29,7 @@ export function writeHostFiles({ catalogue, setup, published }: HostOrder): Prin
   const url = new URL(settings.url);
   const policy = policyOf(setup);
   const { addresses } = listOldAddresses(catalogue);
-  const target = { url, published: [...published, ...Object.values(PATHS), SEAL] };
+  const target = { url, published: [...published, ...Object.values(PATHS)] };
   return [
     { path: PATHS.headers, content: writeHeadersFile(policy) },
     { path: PATHS.nginx, content: writeNginxSnippet(policy, precompress) },

@@ -1,5 +1,3 @@
-import type { SiteFile } from "../site/assemble-site";
-
 /** What a host publishes of its limits, as of 2026. Bytes are counted before compression. */
 type HostLimit = {
   readonly host: string;
@@ -26,7 +24,7 @@ const LIMITS: readonly HostLimit[] = [
 const NEAR = 0.9;
 
 /** A line for each published limit of a host that a site has crossed, or is about to. */
-export function warnOfLimits(files: readonly SiteFile[]): string[] {
+export function warnOfLimits(files: readonly { readonly size: number }[]): string[] {
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const largest = files.reduce((size, file) => Math.max(size, file.size), 0);
   return LIMITS.flatMap((limit) => [

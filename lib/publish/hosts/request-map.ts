@@ -1,7 +1,7 @@
 import { groupBy } from "../../archive/group-by";
 import { TRACKING_NAMES, trimPath, trimQuery } from "../../share/old-addresses/normalize-address";
 import type { OldAddress } from "../../share/old-addresses/old-addresses";
-import { isOfSite, type RedirectTarget } from "./redirects";
+import { isOfSite, type RedirectTarget } from "./redirect-target";
 
 /**
  * A request to the original site and the page that answers for it here. The key is what a host makes of the request

@@ -1,6 +1,5 @@
-import type { Dress } from "../../print/dress-page";
+import type { Dress } from "../../print/page/dress-page";
 import { EARLY_TASTE } from "../../share/reader/early-taste";
-import { findRunningAddresses } from "../../text/running-address";
 import { compareTrees } from "./compare-trees";
 import {
   attributeOf,
@@ -13,6 +12,7 @@ import {
   writeDocument,
 } from "./html-tree";
 import { findNeeds } from "./page-needs";
+import { findRunningAddresses } from "./running-address";
 
 const EMBEDDING = new Set(["iframe", "object", "embed", "base", "frame", "portal"]);
 

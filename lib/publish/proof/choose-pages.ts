@@ -1,5 +1,5 @@
 import type { ArticleOutline } from "../../archive/model";
-import { slugsOf } from "../../archive/permalinks";
+import { slugsOf } from "../../archive/pages";
 import type { ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
 

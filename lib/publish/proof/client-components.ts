@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { z } from "zod";
-import { listFolder } from "../../archive/list-files";
+import { listFolder } from "../../archive/reading/list-files";
 
 const manifestsSchema = z.record(z.string(), z.object({ clientModules: z.record(z.string(), z.unknown()) }));
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NOBODY } from "../../archive/addresses";
-import { listFolder } from "../../archive/list-files";
-import type { Dress } from "../../print/dress-page";
-import type { PrintedFile } from "../../print/print-page";
+import { listFolder } from "../../archive/reading/list-files";
+import type { Dress } from "../../print/page/dress-page";
+import type { PrintedFile } from "../../print/page/print-page";
 import { checkPage } from "./check-page";
 import { compareTrees } from "./compare-trees";
 import { readDocument } from "./html-tree";
@@ -13,6 +13,8 @@ import { takeOutNext } from "./take-out-next";
 export type Comparison = {
   /** The content folder, as a line names it. */
   readonly content: string;
+  /** The folder of an article there, by each name at which the article answers. */
+  readonly folders: ReadonlyMap<string, string>;
   readonly dress: Dress;
   /** The archive's public address. */
   readonly url: URL;
@@ -37,8 +39,10 @@ export function compareExport(
   const published = new Set([...expected, ...comparison.publicFiles, ...listAssets(comparison.dress)]);
   const extra = [...found].filter((path) => !published.has(path) && !comparison.dress.scripts.has(path));
   const problems = printed.flatMap((file) => {
+    // From the content folder as it is: Next exports no such file, but pages need it.
+    if (file.isCopied) return [];
     const { path } = file;
-    const where = `${path}${nameSource(path, comparison.content)}`;
+    const where = `${path}${nameSource(path, comparison)}`;
     if (!found.has(path)) return [`${where}: printed, but missing from Next's export`];
     const theirs = readFileSync(join(exported, path));
     return compareFile(file, theirs, comparison, published).map((problem) => `${where}: ${problem}`);
@@ -78,10 +82,11 @@ function listAssets({ scripts }: Dress): string[] {
 }
 
 /** ` (content/some-article/comments/3.md)`: the file whose words a page shows. */
-function nameSource(path: string, content: string): string {
+function nameSource(path: string, { content, folders }: Comparison): string {
   const { slug, comment } = /^(?<slug>[^/]+)\/(?:c\/(?<comment>[^/]+)\/)?/u.exec(path)?.groups ?? {};
-  if (slug === undefined) return "";
-  return ` (${content}/${slug}/${comment === undefined ? "" : `comments/${comment}.md`})`;
+  const folder = folders.get(slug ?? "");
+  if (folder === undefined) return "";
+  return ` (${content}/${folder}/${comment === undefined ? "" : `comments/${comment}.md`})`;
 }
 
 /**

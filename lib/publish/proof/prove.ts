@@ -1,12 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { vanishedOf } from "../../archive/edition";
-import { listFolder } from "../../archive/list-files";
+import { vanishedOf } from "../../archive/ledgers/edition";
+import { slugsOf } from "../../archive/pages";
+import { listFolder } from "../../archive/reading/list-files";
 import { PROOF_PLAN, type ProofPlan } from "../../archive/static-params";
 import { digestOf } from "../../print/bytes";
+import type { PrintedFile } from "../../print/page/print-page";
 import { type PrintedArticles, printArticles } from "../../print/print-articles";
 import { printOwnRoutes } from "../../print/print-catalogue";
-import type { PrintedFile } from "../../print/print-page";
 import { type Candidate, choosePages } from "./choose-pages";
 import { findClientComponents } from "./client-components";
 import { compareExport } from "./compare-export";
@@ -77,11 +78,17 @@ async function makeProof(printed: PrintedArticles, isWhole: boolean): Promise<re
   const { exported, built } = await runNext(order);
   const comparison = {
     content,
+    folders: listFolders(printed),
     dress: printed.setup.dress,
     url: new URL(settings.url),
     publicFiles: listFolder(join(project, "public")).files,
   };
   return [...findClientComponents(built), ...compareExport(exported, files, comparison)];
+}
+
+function listFolders({ catalogue }: PrintedArticles): ReadonlyMap<string, string> {
+  const { articles } = catalogue;
+  return new Map(articles.flatMap((article) => slugsOf(article).map((slug) => [slug, article.slug])));
 }
 
 function listCandidates({ catalogue, records, vanished }: PrintedArticles): Candidate[] {
@@ -130,9 +137,11 @@ async function printPlanned(order: {
       );
     const { setup, records, placeOf } = result.value;
     const ofArticles = records.flatMap((record) =>
-      record.files
-        .filter(({ isCopied }) => !isCopied)
-        .map((file) => ({ path: file.path, content: readFileSync(placeOf(record, file)) })),
+      record.files.map((file) => ({
+        path: file.path,
+        content: readFileSync(placeOf(record, file)),
+        isCopied: file.isCopied,
+      })),
     );
     const own = await printOwnRoutes(result.value);
     rmSync(setup.store, { recursive: true, force: true });

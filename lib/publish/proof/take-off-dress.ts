@@ -1,4 +1,4 @@
-import type { Dress } from "../../print/dress-page";
+import type { Dress } from "../../print/page/dress-page";
 import {
   attributeOf,
   type Document,

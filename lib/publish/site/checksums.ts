@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "../../archive/list-files";
+import { listFolder } from "../../archive/reading/list-files";
 import { digestOf } from "../../print/bytes";
 
 /** SHA-256, 64 hexadecimal digits. */

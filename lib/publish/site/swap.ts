@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { codeOf } from "../../archive/list-files";
+import { codeOf } from "../../archive/reading/list-files";
 import { SEAL } from "./checksums";
+import { keepSpare, takeSpare } from "./spare";
 
 /*
  * A site is put together beside its place, `.out.new-<pid>`, and comes into place by two renames:
@@ -11,7 +12,8 @@ import { SEAL } from "./checksums";
  *
  * Killed before the first, `out` is the earlier site. Killed between the two, `out` is missing and
  * `.out.old` is the earlier site, whole: `recoverSite` puts it back. Killed after the second, `out`
- * is the new site. There is no other moment: nothing is ever written or removed inside `out`.
+ * is the new site. There is no other moment: nothing is ever written or removed inside `out`. What was the earlier
+ * site goes, or stays as `.out.spare`, which the next one is made of: see `spare.ts`.
  */
 
 /** Puts the earlier site back where a killed build left its place empty. Says whether it did. */
@@ -34,23 +36,28 @@ export function refuseFolder(folder: string): string[] {
   ];
 }
 
-/** Makes the empty folder in which a site is put together, and clears away what killed builds left. */
+/**
+ * Makes the folder in which a site is put together, empty or with what is left of the site before the last, and clears
+ * away what killed builds left.
+ */
 export function openAssembly(folder: string): string {
-  const { out, old, assembly } = placesOf(folder);
+  const { out, old, spare, assembly } = placesOf(folder);
   mkdirSync(dirname(out), { recursive: true });
   recoverSite(folder);
   rmSync(old, { recursive: true, force: true });
   for (const leftover of listLeftovers(folder)) rmSync(leftover, { recursive: true, force: true });
-  mkdirSync(assembly);
+  if (!takeSpare(spare, assembly)) mkdirSync(assembly);
   return assembly;
 }
 
 /**
  * Puts the assembled site in its place.
+ *
+ * @param stale what of the earlier site must not live on, by path, where the rest of it is kept to make the next one of
  * @throws Error when the system does not allow it, the earlier site then being where it was
  */
-export function swapIn(folder: string): void {
-  const { out, old, assembly } = placesOf(folder);
+export function swapIn(folder: string, stale?: readonly string[]): void {
+  const { out, old, spare, assembly } = placesOf(folder);
   const replaces = existsSync(out);
   if (replaces) renameSync(out, old);
   try {
@@ -59,7 +66,8 @@ export function swapIn(folder: string): void {
     if (replaces && !existsSync(out)) renameSync(old, out);
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
+  if (stale && replaces) keepSpare(old, spare, stale);
+  else rmSync(old, { recursive: true, force: true });
 }
 
 /** Removes the assembly of this process: the build has failed. */
@@ -68,10 +76,10 @@ export function dropAssembly(folder: string): void {
 }
 
 /** All in one folder, so a rename never crosses from one file system to another. */
-function placesOf(folder: string): { out: string; old: string; assembly: string } {
+function placesOf(folder: string): Readonly<Record<"out" | "old" | "spare" | "assembly", string>> {
   const out = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const beside = join(dirname(out), `.${basename(out)}`);
-  return { out, old: `${beside}.old`, assembly: `${beside}.new-${process.pid}` };
+  return { out, old: `${beside}.old`, spare: `${beside}.spare`, assembly: `${beside}.new-${process.pid}` };
 }
 
 /** Assemblies of processes that no longer run, and of an earlier process that had our number. */

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Card } from "./card";
-import { coloursOf, paletteOf } from "./card-colours";
-import { type CardDrawing, drawCard } from "./card-drawing";
 import { keepCard, placeOfCard, readCard } from "./card-files";
-import { type CardTools, readCardTools } from "./card-fonts";
-import { MOST_LINES } from "./card-headline";
-import { layOutCard } from "./card-layout";
-import { CARD_WEIGHT, paintCard } from "./card-painting";
-import { ENCODING } from "./indexed-png";
-import { createTypesetter } from "./typesetter";
+import { type CardDrawing, drawCard } from "./layout/card-drawing";
+import { MOST_LINES } from "./layout/card-headline";
+import { layOutCard } from "./layout/card-layout";
+import { coloursOf, paletteOf } from "./painting/card-colours";
+import { CARD_WEIGHT, paintCard } from "./painting/card-painting";
+import { ENCODING } from "./painting/indexed-png";
+import { type CardTools, readCardTools } from "./typesetting/card-fonts";
+import { createTypesetter } from "./typesetting/typesetter";
 
 export type CardStore = {
   /** The card as PNG of at most `CARD_WEIGHT` bytes, painted only where it was not painted before. */

@@ -1,11 +1,14 @@
 import type { Archive, ArchiveSettings, Article, Comment } from "../../archive/model";
-import { slugsOf } from "../../archive/permalinks";
-import { hueIn } from "../../text/hues";
-import { describeAbsence, formatDate, type Words, wordsFor } from "../../text/language";
-import { excerptMarkdown } from "../../text/markdown";
-import { initialOf, initialsOf } from "../../text/monogram";
-import { displayLine } from "../../text/typography";
-import { displayName } from "../../text/unicode";
+import { slugsOf } from "../../archive/pages";
+import { formatDate } from "../../text/interface/dates";
+import { describeAbsence } from "../../text/interface/sentences";
+import type { Words } from "../../text/interface/words";
+import { wordsFor } from "../../text/interface/words-for";
+import { excerptMarkdown } from "../../text/markdown/markdown";
+import { hueIn } from "../../text/portrait/hues";
+import { initialOf, initialsOf } from "../../text/portrait/monogram";
+import { displayLine } from "../../text/writing/typography";
+import { displayName } from "../../text/writing/unicode";
 
 /** Pixels: what Open Graph previews show without cutting. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;

@@ -1,8 +1,5 @@
-import { primarySubtag } from "../../text/language";
+import { primarySubtag } from "../../text/writing/language-tag";
 import { type Citation, noteOf } from "./citation";
-
-/** The type by which browsers and Zotero know the file; none is registered. */
-export const BIBTEX = "application/x-bibtex";
 
 /**
  * Entries for BibLaTeX (`@online`; its manual, §2.1.1 and §2.2), UTF-8. Names and titles stand in a second pair of

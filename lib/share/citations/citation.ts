@@ -1,6 +1,7 @@
 import type { Comment } from "../../archive/model";
-import { dayOf, describeAbsence, numberComment } from "../../text/language";
-import { displayName, spellControls } from "../../text/unicode";
+import { dayOf } from "../../text/interface/dates";
+import { describeAbsence, numberComment } from "../../text/interface/sentences";
+import { displayName, spellControls } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 
 /**

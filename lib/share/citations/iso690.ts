@@ -1,6 +1,7 @@
 import type { Comment } from "../../archive/model";
-import { formatDate, numberComment } from "../../text/language";
-import { displayLine } from "../../text/typography";
+import { formatDate } from "../../text/interface/dates";
+import { numberComment } from "../../text/interface/sentences";
+import { displayLine } from "../../text/writing/typography";
 import type { ArticleContext } from "../article-context";
 import { type Citation, citeArticle, citeComment } from "./citation";
 

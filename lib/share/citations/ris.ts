@@ -1,8 +1,5 @@
 import { type Citation, noteOf } from "./citation";
 
-/** The type by which browsers and Zotero know the file; none is registered. */
-export const RIS = "application/x-research-info-systems";
-
 /**
  * Records of RIS as Research Information Systems defined it in 2011: a tag and its value to a line, lines ended by CR LF.
  * It knows no comment: `BLOG` is what readers keep as a post on a site (Zotero, CSL). It has no escape either: a comma in

@@ -1,8 +1,8 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
 import type { Catalogue } from "../../archive/model";
-import { wordsFor } from "../../text/language";
-import { excerptMarkdown } from "../../text/markdown";
-import { displayLine } from "../../text/typography";
+import { wordsFor } from "../../text/interface/words-for";
+import { excerptMarkdown } from "../../text/markdown/markdown";
+import { displayLine } from "../../text/writing/typography";
 import type { Feed } from "./feed";
 import { describeNewest } from "./newest-entries";
 import { identifyArchive } from "./tag-uri";

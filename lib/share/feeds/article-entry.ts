@@ -1,6 +1,6 @@
-import { excerptMarkdown } from "../../text/markdown";
-import { displayLine } from "../../text/typography";
-import { displayName } from "../../text/unicode";
+import { excerptMarkdown } from "../../text/markdown/markdown";
+import { displayLine } from "../../text/writing/typography";
+import { displayName } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 import { addressOfPicture, writeArticleHtml } from "./article-html";
 import type { FeedEntry, Replies } from "./feed";

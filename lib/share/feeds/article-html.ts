@@ -1,11 +1,11 @@
 import type { ElementContent } from "hast";
 import type { Article, CitedSource, Picture, PresentArticle } from "../../archive/model";
-import { readAttachments } from "../../text/attachments";
-import { writeHtml } from "../../text/html";
-import { describeEvent, describeTextlessness } from "../../text/language";
-import { element, text } from "../../text/nodes";
-import { readPictures } from "../../text/pictures";
-import { voiceOf } from "../../text/voice";
+import { describeEvent, describeTextlessness } from "../../text/interface/sentences";
+import { readAttachments } from "../../text/links/attachments";
+import { readPictures } from "../../text/links/pictures";
+import { voiceOf } from "../../text/markdown/context";
+import { element, text } from "../../text/markdown/display/nodes";
+import { writeHtml } from "../../text/markdown/html";
 import type { ArticleContext } from "../article-context";
 import {
   joinHtml,

@@ -1,9 +1,7 @@
+import { ATOM } from "../media-types";
 import { writeXml, type XmlElement, xml } from "../xml";
 import type { Feed, FeedEntry, Line, Replies } from "./feed";
 import { findNewest, NEVER } from "./moments";
-
-/** RFC 4287 §7. */
-export const ATOM = "application/atom+xml";
 
 /**
  * A feed in Atom 1.0 (RFC 4287) with the threads of RFC 4685. It is as new as the newest of its entries.

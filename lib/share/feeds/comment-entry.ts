@@ -1,6 +1,6 @@
 import type { ThreadNode } from "../../archive/model";
-import { titleComment } from "../../text/language";
-import { displayName } from "../../text/unicode";
+import { titleComment } from "../../text/interface/sentences";
+import { displayName } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 import { writeCommentHtml } from "./comment-html";
 import type { FeedEntry } from "./feed";

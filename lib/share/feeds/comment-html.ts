@@ -1,11 +1,11 @@
 import { anchorOf } from "../../archive/addresses";
 import type { PresentComment, ThreadNode } from "../../archive/model";
-import { readAttachments } from "../../text/attachments";
-import { describeAbsence, describeBasis } from "../../text/language";
-import { element, text } from "../../text/nodes";
-import { readPictures } from "../../text/pictures";
-import { readMentions } from "../../text/thread-mentions";
-import { displayName } from "../../text/unicode";
+import { describeAbsence, describeBasis } from "../../text/interface/sentences";
+import { readAttachments } from "../../text/links/attachments";
+import { readPictures } from "../../text/links/pictures";
+import { readMentions } from "../../text/links/thread-mentions";
+import { element, text } from "../../text/markdown/display/nodes";
+import { displayName } from "../../text/writing/unicode";
 import type { ArticleContext } from "../article-context";
 import { joinHtml, writeDateRemark, writeRemark, writeSentence, writeText } from "./entry-html";
 

@@ -1,10 +1,12 @@
 import type { ElementContent, Properties } from "hast";
 import { type Moment, precisionOf } from "../../archive/moment";
-import { writeHtml } from "../../text/html";
-import { formatDate, sameLanguage, textDirection } from "../../text/language";
-import { type MarkdownContext, renderMarkdownToHtml } from "../../text/markdown";
-import { element, text } from "../../text/nodes";
-import { displayLine } from "../../text/typography";
+import { formatDate } from "../../text/interface/dates";
+import type { MarkdownContext } from "../../text/markdown/context";
+import { element, text } from "../../text/markdown/display/nodes";
+import { writeHtml } from "../../text/markdown/html";
+import { renderMarkdownToHtml } from "../../text/markdown/markdown";
+import { sameLanguage, textDirection } from "../../text/writing/language-tag";
+import { displayLine } from "../../text/writing/typography";
 import type { ArticleContext } from "../article-context";
 
 /*

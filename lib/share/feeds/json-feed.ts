@@ -1,8 +1,5 @@
 import type { Feed, FeedEntry } from "./feed";
 
-/** JSON Feed 1.1, "Suggestions for Publishers". */
-export const JSON_FEED = "application/feed+json";
-
 /**
  * A feed in JSON Feed 1.1 (jsonfeed.org). Dates are there where they are known; what is undefined is left out.
  *

@@ -1,6 +1,6 @@
 import { findArticle } from "../../archive/find";
-import type { Catalogue } from "../../archive/model";
-import { openArchive } from "../../archive/read";
+import type { Archive, Catalogue } from "../../archive/model";
+import { openArchive } from "../../archive/reading/read";
 import { createContext } from "../article-context";
 import { listArchivedLinks } from "../old-addresses/archived-links";
 import { describeArticle } from "./article-entry";
@@ -18,15 +18,19 @@ export function handEntries(open: OpenEntry): void {
 }
 
 /** The entries of the newest articles, newest first. */
-export function describeNewest({ articles }: Catalogue): FeedEntry[] {
-  const open = handed ?? describeFromContent;
-  return articles.slice(0, NEWEST).map(({ slug }) => open(slug));
+export function describeNewest(catalogue: Catalogue): FeedEntry[] {
+  const open =
+    handed ?? ((slug: string) => describeFromContent(isArchive(catalogue) ? catalogue : openArchive(), slug));
+  return catalogue.articles.slice(0, NEWEST).map(({ slug }) => open(slug));
 }
 
-/** @throws Error for an article that the content does not have */
-function describeFromContent(slug: string): FeedEntry {
-  const archive = openArchive();
+/** @throws Error for an article that the archive does not have */
+function describeFromContent(archive: Archive, slug: string): FeedEntry {
   const article = findArticle(archive, slug);
   if (!article) throw new Error(`no article ${slug}`);
   return describeArticle(createContext(archive.settings, article, listArchivedLinks(archive, article)));
+}
+
+function isArchive(catalogue: Catalogue | Archive): catalogue is Archive {
+  return "asWritten" in catalogue;
 }

@@ -1,5 +1,5 @@
 import type { ArchivedLinks, ArchiveSettings, Article } from "../../archive/model";
-import { displayLine } from "../../text/typography";
+import { displayLine } from "../../text/writing/typography";
 import { createContext } from "../article-context";
 import { describeArticle } from "./article-entry";
 import { describeComment } from "./comment-entry";

@@ -1,5 +1,5 @@
+import { hashText } from "../../archive/hash-text";
 import { indexOnce } from "../../archive/index-once";
-import { hashText } from "../hash-text";
 import type { OldAddress } from "./old-addresses";
 
 /** Entries of one file on average; at 100 bytes each that is 50 KB, and some 8 KB on the way. */
@@ -11,7 +11,7 @@ export function countShards(addresses: number): number {
 }
 
 /**
- * The number of the file that holds a key (FNV-1a, 32 bits, over its code units). `public/find.js` does the same.
+ * The number of the file that holds a key, by its hash.
  *
  * @param shards a power of two
  */

@@ -9,7 +9,7 @@ const ENTRIES: Readonly<Record<ScriptName, string>> = {
   search: "components/search/search.ts",
 };
 
-/** The files of words, of which modules import the French one: `lib/text/reader/french.ts`. */
+/** The files of words, of which modules import the French one: `lib/text/interface/reader/french.ts`. */
 const WORDS: Readonly<Record<ReaderLanguage, string>> = { fr: "french.ts", en: "english.ts" };
 
 /**
@@ -51,7 +51,7 @@ function speak(words: string): Plugin {
   return {
     name: "words",
     setup: ({ onResolve }) =>
-      onResolve({ filter: /\/text\/\w+\/french$/ }, ({ path, resolveDir }) => ({
+      onResolve({ filter: /\/interface\/\w+\/french$/ }, ({ path, resolveDir }) => ({
         path: join(resolveDir, path, "..", words),
       })),
   };

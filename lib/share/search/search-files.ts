@@ -1,4 +1,4 @@
-import { hashText } from "../hash-text";
+import { hashText } from "../../archive/hash-text";
 
 /*
  * The files of the search, below `/search/`, as those who write them and the script that reads them see them:

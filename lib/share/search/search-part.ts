@@ -1,10 +1,13 @@
 import type { ArchiveSettings, Article, Comment, PresentArticle, PresentComment } from "../../archive/model";
 import type { Moment } from "../../archive/moment";
-import { cutAtWord } from "../../text/excerpt";
-import { dayOf, formatDate, titleComment, type Words, wordsFor } from "../../text/language";
-import { readMarkdownWords } from "../../text/markdown";
-import { displayLine } from "../../text/typography";
-import { displayName } from "../../text/unicode";
+import { dayOf, formatDate } from "../../text/interface/dates";
+import { titleComment } from "../../text/interface/sentences";
+import type { Words } from "../../text/interface/words";
+import { wordsFor } from "../../text/interface/words-for";
+import { readMarkdownWords } from "../../text/markdown/markdown";
+import { cutAtWord } from "../../text/writing/excerpt";
+import { displayLine } from "../../text/writing/typography";
+import { displayName } from "../../text/writing/unicode";
 import { type Places, type Weight, writePlaces } from "./postings";
 import type { ArticlePlace, FoundComment, FoundText } from "./search-files";
 import { facetTerm, listTextTerms, titleTerm } from "./terms";

@@ -1,5 +1,5 @@
 import { findArticle } from "../../archive/find";
-import { openArchive } from "../../archive/read";
+import { openArchive } from "../../archive/reading/read";
 import { describeForSearch, type SearchPart } from "./search-part";
 
 type OpenPart = (slug: string) => SearchPart;

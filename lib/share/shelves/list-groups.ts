@@ -1,6 +1,6 @@
 import type { ArticleOutline, Catalogue, CommentOutline } from "../../archive/model";
-import { foldPersonName } from "../../archive/participants";
-import { dayOf } from "../../text/language";
+import { foldPersonName } from "../../archive/thread/participants";
+import { dayOf } from "../../text/interface/dates";
 import { nameGroup } from "./name-group";
 
 /** What the archive is listed by, as its addresses say it. */

@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { hashText } from "../hash-text";
+import { hashText } from "../../archive/hash-text";
 
 /** UTF-16 code units of the readable part of an address. */
 const LONGEST = 48;

@@ -1,6 +1,6 @@
-import { ledgerOf } from "../../archive/ledger-lines";
+import { serializeFile } from "../../archive/format/serialize";
+import { ledgerOf } from "../../archive/ledgers/ledger-lines";
 import type { Archive, Article, Comment } from "../../archive/model";
-import { serializeFile } from "../../archive/serialize";
 import { BEGINS, escapeHeadings, escapeName, listFields, NOBODY, SECTIONS } from "./grammar";
 
 /**

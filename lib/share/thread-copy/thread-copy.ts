@@ -1,5 +1,6 @@
 import { absoluteAddressesOf } from "../../archive/addresses";
-import { ledgerOf } from "../../archive/ledger-lines";
+import { pictureFormat } from "../../archive/format/names";
+import { ledgerOf } from "../../archive/ledgers/ledger-lines";
 import type {
   Archive,
   ArchiveSettings,
@@ -12,8 +13,7 @@ import type {
   Reply,
   ThreadNode,
 } from "../../archive/model";
-import { pictureFormat } from "../../archive/names";
-import { slugsOf } from "../../archive/permalinks";
+import { slugsOf } from "../../archive/pages";
 import { type CopiedPicture, THREAD_COPY_VERSION, THREAD_SCHEMA, type ThreadCopy } from "./thread-copy-shape";
 
 /** Gives the bytes of a picture that lies beside an article. */

@@ -8,7 +8,8 @@ import {
   toDateTime,
   writtenDay,
 } from "../../../lib/archive/moment";
-import { dayOf, formatDate, wordsFor } from "../../../lib/text/language";
+import { dayOf, formatDate } from "../../../lib/text/interface/dates";
+import { wordsFor } from "../../../lib/text/interface/words-for";
 
 describe("a moment", () => {
   it.each([

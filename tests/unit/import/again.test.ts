@@ -12,8 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
-import { forgetFiles } from "../../../lib/import/accounting/memory";
+import { readArchive } from "../../../lib/archive/reading/read";
+import { forgetFiles } from "../../../lib/import/files/memory";
 import { runImport } from "../../../lib/import/run-import";
 
 /** A forum's topic as its JSON: a text for each post, the first one being the article. */

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { readArchive } from "../../../lib/archive/read";
-import { openShelf } from "../../../lib/import/accounting/media";
+import { readArchive } from "../../../lib/archive/reading/read";
+import { openShelf } from "../../../lib/import/files/media";
 import { runImport } from "../../../lib/import/run-import";
 
 /** A picture of one pixel. */

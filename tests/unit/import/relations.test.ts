@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { orderPosts } from "../../../lib/import/accounting/order-posts";
 import { relatePosts } from "../../../lib/import/accounting/relations";
-import { chooseSlug, idOf, slugify } from "../../../lib/import/accounting/slugs";
+import { chooseSlug, idOf, slugify } from "../../../lib/import/files/slugs";
 import type { SourcePost } from "../../../lib/import/model";
 
 type Sketch = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Archive, Comment } from "../../../lib/archive/model";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { lettersOf } from "../../../lib/import/conversion/verify";
 import { runImport } from "../../../lib/import/run-import";
 

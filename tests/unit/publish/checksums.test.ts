@@ -2,15 +2,15 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { sealFolder, verifyFolder } from "../../../lib/publish/checksums";
-import { makeFolder, writeFiles } from "./exported";
+import { digestOf } from "../../../lib/print/bytes";
+import { verifyFolder, writeSeal } from "../../../lib/publish/site/checksums";
+import { makeFolder, writeFiles } from "../folders";
 
 const files = { "index.html": "<p>a</p>", "art/index.html": "b", "art/c/1/index.html": "c", "icon.svg": "" };
 
 function sealed() {
-  const folder = makeFolder(files);
-  sealFolder(folder);
-  return folder;
+  const list = Object.entries(files).map(([path, content]) => ({ path, digest: digestOf(content) }));
+  return makeFolder({ ...files, SHA256SUMS: writeSeal(list) });
 }
 
 function problemsOf(folder: string) {
@@ -67,8 +67,15 @@ describe("a sealed folder", () => {
     expect(problemsOf(folder)[0]).toContain(`SHA256SUMS: line 5: ${problem}`);
   });
 
-  it("is not made where a name does not fit in a line", () => {
-    const folder = makeFolder({ "a\nb": "" });
-    expect(() => sealFolder(folder)).toThrow('cannot seal "a\\nb"');
+  it.each(["a\nb", "a\\b", "../a", "/a", "a//b", "a/./b", "\u007f"])(
+    "is not made where the name %j does not fit in a line",
+    (path) => expect(() => writeSeal([{ path, digest: "" }])).toThrow(`cannot seal ${JSON.stringify(path)}`),
+  );
+
+  it("is not made for two files of one path", () => {
+    const same = { path: "index.html", digest: "" };
+    expect(() => writeSeal([same, { path: "a", digest: "" }, same])).toThrow(
+      "two files want to be index.html",
+    );
   });
 });

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { formatProblem, readArchive } from "../../../lib/archive/read";
-import { writeCaddyRedirects } from "../../../lib/publish/caddy-redirects";
-import { expectFiles } from "../../../lib/publish/expected-files";
-import { writeNginxRedirects } from "../../../lib/publish/nginx-redirects";
-import { writeRedirectsFile } from "../../../lib/publish/redirects";
+import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
+import { writeCaddyRedirects } from "../../../lib/publish/hosts/caddy";
+import { writeRedirectsFile } from "../../../lib/publish/hosts/netlify-cloudflare";
+import { writeNginxRedirects } from "../../../lib/publish/hosts/nginx";
 import { normalizeAddress } from "../../../lib/share/old-addresses/normalize-address";
 import { listOldAddresses, type OldAddress } from "../../../lib/share/old-addresses/old-addresses";
 
 const read = readArchive("tests/fixtures/old-addresses");
 if (!read.ok) throw new Error(read.problems.map(formatProblem).join("\n"));
 const { addresses } = listOldAddresses(read.archive);
-const { pages, copies } = expectFiles(read.archive, ["icon.svg"]);
-const target = { url: new URL(read.archive.settings.url), published: [...pages, ...copies, "SHA256SUMS"] };
+const published = [
+  ...["index.html", "404.html", "find/index.html", "find/0.json", "icon.svg", "SHA256SUMS"],
+  ...read.archive.articles.map(({ slug }) => `${slug}/index.html`),
+];
+const target = { url: new URL(read.archive.settings.url), published };
 
 /** Rules as the parser of Cloudflare Pages reads them, which takes anything else for a mistake. */
 function parseRules(text: string) {

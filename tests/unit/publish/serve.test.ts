@@ -1,16 +1,17 @@
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { ASSET_CACHE, PAGE_CACHE, writeHeadersFile } from "../../../lib/publish/headers";
+import { ASSET_CACHE, PAGE_CACHE } from "../../../lib/publish/hosts/headers";
+import { writeHeadersFile } from "../../../lib/publish/hosts/netlify-cloudflare";
 import { type RunningSite, serveSite } from "../../../lib/publish/serve";
-import { makeFolder, writeFiles } from "./exported";
+import { makeFolder, writeFiles } from "../folders";
 
 const running: RunningSite[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((site) => site.close()));
 });
 
-const policy = { base: "/archive/", scripts: [], styles: [], sharedStyle: false, fetches: [] };
+const policy = { base: "/archive/", scripts: [], styles: [], fetches: [] };
 const files = {
   "index.html": "index",
   "404.html": "lost",

@@ -3,29 +3,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
-import { makeFolder, readyBuild } from "./exported";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { writeFiles } from "../folders";
+import { assumeProof, makeProject, READING } from "../made-project";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** The script of the project, as it is called from another folder. */
-const start = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
-  .scripts.start.replace("--import tsx", `--import ${import.meta.resolve("tsx")}`)
+const ownManifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const start = ownManifest.scripts.start
+  .replace("--import tsx", `--import ${import.meta.resolve("tsx")}`)
   .replace("lib/", `${root}lib/`);
 
-const finished = { "index.html": "the index", "404.html": "", _headers: "", SHA256SUMS: "" };
-
-/** A project with a site that was finished before, and with a program in the place of `next build`. */
-function makeProject(next: string): string {
-  const site = Object.entries(finished).map(([path, text]) => [`out/${path}`, text]);
-  return makeFolder({
-    ...readyBuild(1),
-    ...Object.fromEntries(site),
-    "package.json": JSON.stringify({ scripts: { start } }),
-    "node_modules/next/package.json": "{}",
-    "node_modules/next/dist/bin/next": next,
-  });
-}
+/** The project's own script is called there, from this project's folder. */
+const manifest = { "package.json": JSON.stringify({ ...ownManifest, scripts: { start } }) };
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -34,7 +25,7 @@ afterEach(() => {
 
 /** Starts a site in a process group of its own; its output ends when the last process that writes to it has ended. */
 function startSite(project: string, port: number) {
-  const environment = { ...process.env, ARCHIVE_CONTENT: "", ARCHIVE_URL: "", ARCHIVE_OUT: "" };
+  const environment = { ...process.env, ARCHIVE_CONTENT: "", ARCHIVE_URL: "", ARCHIVE_OUT: "", ...READING };
   const npm = spawn("npm", ["start"], {
     cwd: project,
     env: { ...environment, PORT: String(port) },
@@ -58,7 +49,7 @@ function startSite(project: string, port: number) {
 
 describe("npm start", () => {
   it("says that its port is taken before it builds", async () => {
-    const project = makeProject('require("fs").writeFileSync("built.txt", "");');
+    const project = makeProject(manifest);
     const other = createServer();
     const port = await new Promise<number>((done) =>
       other.listen(0, () => {
@@ -70,15 +61,18 @@ describe("npm start", () => {
     other.close();
     expect(status).toBe(1);
     expect(output).toContain(`port ${port} is in use; set PORT to another one`);
-    expect(existsSync(join(project, "built.txt"))).toBe(false);
+    expect(existsSync(join(project, ".next"))).toBe(false);
   });
 
   it.each(["SIGTERM", "SIGINT", "SIGKILL"] as const)(
     "ends its server when npm is ended by %s",
     async (signal) => {
-      const { npm, says, ended } = startSite(makeProject(""), 0);
+      const project = makeProject(manifest);
+      writeFiles(project, await assumeProof(project));
+      const { npm, says, ended } = startSite(project, 0);
       const [address = ""] = /http:\/\/localhost:\d+\/archive\//u.exec(await says("/archive/\n")) ?? [];
-      expect(await fetch(address).then((answer) => answer.text())).toBe(finished["index.html"]);
+      const index = readFileSync(join(project, "out/index.html"), "utf8");
+      expect(await fetch(address).then((answer) => answer.text())).toBe(index);
       npm.kill(signal);
       await ended;
       await expect(fetch(address)).rejects.toThrow();
@@ -86,9 +80,10 @@ describe("npm start", () => {
   );
 
   it("ends the build when npm is ended, and serves nothing", async () => {
-    const project = makeProject('console.log("building"); setInterval(() => {}, 1000);');
-    const { npm, says, ended } = startSite(project, 0);
-    await says("building");
+    const next = 'require("fs").writeFileSync("began.txt", ""); setInterval(() => {}, 1000);';
+    const project = makeProject(manifest, next);
+    const { npm, ended } = startSite(project, 0);
+    await vi.waitUntil(() => existsSync(join(project, "began.txt")), { timeout: 50_000 });
     npm.kill("SIGTERM");
     expect((await ended).output).not.toContain("localhost");
   });

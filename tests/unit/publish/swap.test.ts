@@ -1,8 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { dropAssembly, openAssembly, recoverSite, refuseFolder, swapIn } from "../../../lib/publish/swap";
-import { makeFolder, writeFiles } from "./exported";
+import {
+  dropAssembly,
+  openAssembly,
+  recoverSite,
+  refuseFolder,
+  swapIn,
+} from "../../../lib/publish/site/swap";
+import { makeFolder, writeFiles } from "../folders";
 
 let out = "";
 beforeEach(() => {

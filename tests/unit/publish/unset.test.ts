@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { UNSET_ADDRESS } from "../../../lib/archive/schema";
-import { defaultTag } from "../../../lib/archive/tag";
+import { UNSET_ADDRESS } from "../../../lib/archive/format/schema";
+import { defaultTag } from "../../../lib/archive/format/tag";
 import { describeUnset } from "../../../lib/publish/unset";
 import { settings } from "../share/small-archive";
 

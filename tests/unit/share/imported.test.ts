@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findArticle, findComment } from "../../../lib/archive/find";
-import { readArchive } from "../../../lib/archive/read";
-import { expectFiles } from "../../../lib/publish/expected-files";
+import { readArchive } from "../../../lib/archive/reading/read";
 import { createContext } from "../../../lib/share/article-context";
 import { composeCard } from "../../../lib/share/cards/card";
 import { writeBibtex } from "../../../lib/share/citations/bibtex";
@@ -12,7 +11,6 @@ import { citeThread } from "../../../lib/share/citations/citation";
 import { writeCsl } from "../../../lib/share/citations/csl";
 import { printReference, referToArticle } from "../../../lib/share/citations/iso690";
 import { writeRis } from "../../../lib/share/citations/ris";
-import { describeArchiveFeed } from "../../../lib/share/feeds/archive-feed";
 import type { FeedEntry } from "../../../lib/share/feeds/feed";
 import { writeJsonFeed } from "../../../lib/share/feeds/json-feed";
 import { describeThreadFeed } from "../../../lib/share/feeds/thread-feed";
@@ -23,6 +21,7 @@ import { copyThread } from "../../../lib/share/thread-copy/thread-copy";
 import { threadCopyShape } from "../../../lib/share/thread-copy/thread-copy-shape";
 import { rebuildFiles } from "../../rebuild-files";
 import { imported } from "../../sites";
+import { feedOf } from "./archive-feed";
 
 const result = readArchive(imported);
 const archive = result.ok ? result.archive : expect.unreachable("the archive has problems");
@@ -79,7 +78,6 @@ describe("thread.json", () => {
         sha256: createHash("sha256").update("glue,holds\nbone,yes\n").digest("hex"),
       },
     ]);
-    expect(expectFiles(archive, []).pictures).toEqual(["topic/measures.csv"]);
   });
 
   it.each(["topic", "without-words", "taken-down"])("of %s gives its files back, byte for byte", (slug) => {
@@ -146,7 +144,7 @@ describe("feeds", () => {
   });
 
   it("of the whole archive leave out the keeper that nobody named", () => {
-    const feed = describeArchiveFeed(archive);
+    const feed = feedOf(archive);
     expect(feed.rights.text).toBe("The texts belong to their authors.");
     const dates = JSON.parse(writeJsonFeed(feed, "x")).items.map((item: object) => "date_published" in item);
     expect(dates).toEqual([false, false, false]);

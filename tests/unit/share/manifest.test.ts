@@ -23,7 +23,9 @@ describe("the manifest", () => {
   });
 
   it("has the colours of the pages and of the icon", () => {
-    expect(read("components/style/base.css").toString()).toContain(`--paper: light-dark(${manifest.background_color},`);
+    expect(read("components/style/base.css").toString()).toContain(
+      `--paper: light-dark(${manifest.background_color},`,
+    );
     expect(read("public/icon.svg").toString()).toContain(`fill="${manifest.theme_color}"`);
   });
 

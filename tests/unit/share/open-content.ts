@@ -1,5 +1,5 @@
 import type { ArchiveSettings, Article } from "../../../lib/archive/model";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 
 /** The newest article of a content folder, with its archive's settings. */
 export function openContent(folder: string): { settings: ArchiveSettings; article: Article } {

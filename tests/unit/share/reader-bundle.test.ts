@@ -5,8 +5,8 @@ import { BUDGET } from "../../../lib/publish/budget";
 import { bundleScript } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
-import * as english from "../../../lib/text/reader/english";
-import * as french from "../../../lib/text/reader/french";
+import * as english from "../../../lib/text/interface/reader/english";
+import * as french from "../../../lib/text/interface/reader/french";
 
 const project = new URL("../../..", import.meta.url).pathname;
 
@@ -41,38 +41,24 @@ it("says the same things in both languages", () => {
 });
 
 describe("the lines that apply a reader's taste", () => {
-  /** What a page would look like: its adopted sheets, or none. */
-  function run(globals: object): { adoptedStyleSheets: readonly unknown[] } {
-    const document = { adoptedStyleSheets: [] };
-    runInNewContext(EARLY_TASTE, { document, ...globals });
-    return document;
+  /** The declarations of a page's root, none at first. */
+  function run(globals: object): { cssText: string } {
+    const style = { cssText: "" };
+    Object.defineProperty(globals, "document", { value: { documentElement: { style } } });
+    runInNewContext(EARLY_TASTE, globals);
+    return style;
   }
 
-  class CSSStyleSheet {
-    readonly cssRules: { style: { cssText: unknown } }[] = [];
-    insertRule() {
-      this.cssRules.push({ style: { cssText: "" } });
-    }
-  }
-
-  it("put what is remembered into a sheet's first rule", () => {
-    const [sheet] = run({ CSSStyleSheet, localStorage: { taste: "color-scheme: dark;" } }).adoptedStyleSheets;
-    expect(sheet).toMatchObject({ cssRules: [{ style: { cssText: "color-scheme: dark;" } }] });
+  it("declare what is remembered on the page's root", () => {
+    const { cssText } = run({ localStorage: { taste: "color-scheme: dark;" } });
+    expect(cssText).toBe("color-scheme: dark;");
   });
 
-  it("leave a sheet to the script where storage is forbidden", () => {
-    const globals = Object.defineProperty({ CSSStyleSheet }, "localStorage", {
-      get: () => {
-        throw new Error("denied");
-      },
-    });
-    const document = { adoptedStyleSheets: [] };
-    runInNewContext(EARLY_TASTE, Object.defineProperty(globals, "document", { value: document }));
-    expect(document.adoptedStyleSheets).toHaveLength(1);
-  });
-
-  it("harm nobody in a browser without such sheets", () => {
-    expect(run({}).adoptedStyleSheets).toEqual([]);
+  it("leave the page as it is where storage is forbidden", () => {
+    const deny = () => {
+      throw new Error("denied");
+    };
+    expect(run(Object.defineProperty({}, "localStorage", { get: deny })).cssText).toBe("");
   });
 
   it("end no script element early", () => {

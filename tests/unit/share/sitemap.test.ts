@@ -34,7 +34,7 @@ describe("the sitemap", () => {
     );
   });
 
-  it("leaves out former addresses, vanished comments and tombstones", () => {
+  it("leaves out former addresses and tombstones", () => {
     const author = "Bob";
     const comments: Comment[] = [
       ...commentsOf(1),
@@ -42,7 +42,7 @@ describe("the sitemap", () => {
       { id: "lost", status: "missing" },
     ];
     const archive = archiveOf([articleOf({ formerSlugs: ["vieux"], comments })]);
-    const sitemaps = writeSitemaps({ ...archive, vanished: new Map([["un", new Set(["9"])]]) });
+    const sitemaps = writeSitemaps(archive);
     const paths = ["", "un/", "un/c/1/", ...SHELVES];
     expect(read(sitemaps.get("sitemap.xml")).addresses).toEqual(paths.map((path) => root + path));
   });

@@ -6,7 +6,7 @@ import type {
   PresentArticle,
   PresentComment,
 } from "../../../lib/archive/model";
-import { buildThread } from "../../../lib/archive/thread";
+import { buildThread } from "../../../lib/archive/thread/thread";
 
 export const settings: ArchiveSettings = {
   name: "Petite archive",
@@ -55,7 +55,6 @@ export function archiveOf(articles: readonly Article[], given: Partial<ArchiveSe
     settings: { ...settings, ...given },
     articles,
     vanished: new Map(),
-    digest: "",
     asWritten: { heads: new Map(), permalinks: "" },
   };
 }

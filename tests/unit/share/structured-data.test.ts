@@ -1,9 +1,9 @@
 import { load } from "cheerio";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { StructuredDataBlock } from "../../../components/structured-data";
+import { StructuredDataBlock } from "../../../components/page/structured-data";
 import { findArticle, findComment } from "../../../lib/archive/find";
-import { readArchive } from "../../../lib/archive/read";
+import { readArchive } from "../../../lib/archive/reading/read";
 import {
   type StructuredData,
   serializeData,

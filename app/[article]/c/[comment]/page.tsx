@@ -1,23 +1,23 @@
-import { Citation } from "../../../../components/citation";
-import { CommentArticle } from "../../../../components/comment";
+import { Citation } from "../../../../components/article/citation";
+import { Document } from "../../../../components/page/document";
+import { describeCommentPage } from "../../../../components/page/page-facts";
+import { openReading } from "../../../../components/page/reading";
+import { CommentArticle } from "../../../../components/thread/comment";
 import {
   Ancestors,
   ArticleReference,
   CommentNavigation,
   Replies,
-} from "../../../../components/comment-context";
-import { Document } from "../../../../components/document";
-import { describeCommentPage } from "../../../../components/page-facts";
-import { createReading } from "../../../../components/reading";
-import { VanishedCommentPage } from "../../../../components/vanished-comment";
+} from "../../../../components/thread/comment-context";
+import { VanishedCommentPage } from "../../../../components/thread/vanished-comment";
 import { addressesOf } from "../../../../lib/archive/addresses";
 import { findArticle, findComment } from "../../../../lib/archive/find";
-import { listCommentPages } from "../../../../lib/archive/permalinks";
-import { openArchive } from "../../../../lib/archive/read";
+import { listCommentPages } from "../../../../lib/archive/pages";
+import { openArchive } from "../../../../lib/archive/reading/read";
 import { listCommentParams } from "../../../../lib/archive/static-params";
 import { listArchivedLinks } from "../../../../lib/share/old-addresses/archived-links";
 import { structureComment } from "../../../../lib/share/structured-data";
-import { titleComment } from "../../../../lib/text/language";
+import { titleComment } from "../../../../lib/text/interface/sentences";
 import NotFoundPage from "../../../not-found";
 
 type Props = { params: Promise<{ article: string; comment: string }> };
@@ -31,7 +31,7 @@ export function generateStaticParams() {
 export default async function CommentPage({ params }: Props) {
   const { settings, article, elsewhere, address, found } = await openComment(params);
   if (!article) return <NotFoundPage />;
-  const reading = createReading(settings, article, (to, { slug }, id) => to.comment(slug, id), elsewhere);
+  const reading = openReading(settings, article, "page", elsewhere);
   if (!found) return <VanishedCommentPage reading={reading} address={address} />;
   const { node, previous, next } = found;
   const { words } = reading;

@@ -1,4 +1,4 @@
-import { type Fields, parseYaml, YamlRefusal } from "../../../archive/yaml";
+import { type Fields, parseYaml, YamlRefusal } from "../../../archive/format/yaml";
 import { BEGINS, unescapeHeadings } from "../../../share/text-copy/grammar";
 
 /** A part of a document: a heading of one to three signs and what stands below it. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { isId, isSlug } from "../../../archive/names";
-import { articleShapes, authorShape, commentShapes, settingsShape } from "../../../archive/shapes";
-import { type Fields, type FieldValue, isMapping } from "../../../archive/yaml";
+import { isId, isSlug } from "../../../archive/format/names";
+import { articleShapes, authorShape, commentShapes, settingsShape } from "../../../archive/format/shapes";
+import { type Fields, type FieldValue, isMapping } from "../../../archive/format/yaml";
 import { NOBODY, SECTIONS, unescapeName } from "../../../share/text-copy/grammar";
 import { yamlOf } from "../../../share/text-copy/text-copy";
 import { readText, type TextInput } from "../../containers/input";
