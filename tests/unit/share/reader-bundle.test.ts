@@ -65,3 +65,17 @@ describe("the lines that apply a reader's taste", () => {
     expect(EARLY_TASTE).not.toMatch(/<[!/]|<script/iu);
   });
 });
+
+describe.each(READER_LANGUAGES)("the search's script in %s", (language: ReaderLanguage) => {
+  it("has the same bytes each time, and at most 7,000 of them with both languages' stems", async () => {
+    const script = await bundleScript(project, "search", language);
+    expect(await bundleScript(project, "search", language)).toBe(script);
+    expect(brotliSize(Buffer.from(script))).toBeLessThanOrEqual(7_000);
+  });
+
+  it("speaks its language alone", async () => {
+    const script = await bundleScript(project, "search", language);
+    expect(script.includes("Aucun résultat")).toBe(language === "fr");
+    expect(script.includes("Nothing found")).toBe(language === "en");
+  });
+});
