@@ -13,6 +13,9 @@ export default function NotFoundPage() {
       <h1>{words.notFoundTitle}</h1>
       <p>{words.notFoundText}</p>
       <p>
+        <a href={addresses.search}>{words.search.link}</a>
+      </p>
+      <p>
         <a href={addresses.find}>{words.find.link}</a>
       </p>
       <p>

@@ -2,12 +2,16 @@ import { ArticleEntry } from "../components/article/article-entry";
 import { Document } from "../components/page/document";
 import { describePage, listFeeds } from "../components/page/page-facts";
 import { noteText } from "../components/page/page-notes";
+import { ShelfLinks } from "../components/page/shelf";
 import { TextBlock } from "../components/page/text-block";
 import { addressesOf } from "../lib/archive/addresses";
 import type { ArchiveSettings } from "../lib/archive/model";
 import { openCatalogue } from "../lib/archive/reading/read";
 import { wordsFor } from "../lib/text/interface/words-for";
 import { excerptMarkdown, renderMarkdown } from "../lib/text/markdown/markdown";
+
+/** Articles that the index shows; its shelves list all. */
+const NEWEST = 15;
 
 export default function IndexPage() {
   const { settings, articles } = openCatalogue();
@@ -31,10 +35,13 @@ export default function IndexPage() {
       <h1>{settings.name}</h1>
       <TextBlock text={description} className="summary" />
       <p className="facts">{words.articles(articles.length)}</p>
-      {articles.map((article) => (
+      {articles.length > NEWEST && <p className="note">{words.shelves.newestArticles(NEWEST)}</p>}
+      {articles.slice(0, NEWEST).map((article) => (
         <ArticleEntry key={article.slug} article={article} settings={settings} words={words} />
       ))}
       <nav>
+        <ShelfLinks settings={settings} words={words} />
+        <a href={addressesOf(settings.url).search}>{words.search.link}</a>
         <a href={addressesOf(settings.url).find}>{words.find.link}</a>
       </nav>
     </Document>

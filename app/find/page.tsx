@@ -27,6 +27,7 @@ export default function FindPage() {
       <p data-scriptless="">{isListed ? words.find.scriptlessListed : words.find.scriptlessUnlisted}</p>
       {isListed && <OldAddressTable archive={archive} addresses={addresses} words={words} />}
       <nav>
+        <a href={addressesOf(settings.url).search}>{words.search.link}</a>
         <a href={addressesOf(settings.url).index}>{words.allArticles}</a>
       </nav>
       <script src={addressesOf(settings.url).file("find.js")} defer />

@@ -1,9 +1,9 @@
 import { SCRIPT, writeContentType } from "../../lib/share/media-types";
-import { bundleReader } from "../../lib/share/reader/bundle";
+import { bundleScript } from "../../lib/share/reader/bundle";
 
 export const dynamic = "force-static";
 
 export async function GET() {
   const headers = { "Content-Type": writeContentType({ type: SCRIPT, isText: true }) };
-  return new Response(await bundleReader(process.cwd(), "fr"), { headers });
+  return new Response(await bundleScript(process.cwd(), "reader", "fr"), { headers });
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
 import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
-import { readerScript } from "../../lib/share/reader/scripts";
+import { nameScript } from "../../lib/share/reader/scripts";
 import type { StructuredData } from "../../lib/share/structured-data";
 import type { Words } from "../../lib/text/interface/words";
 import { HeadFacts } from "./head";
@@ -35,7 +35,7 @@ export function Document(props: {
         <HeadFacts page={page} settings={settings} />
         {links}
         <script>{EARLY_TASTE}</script>
-        <script src={addresses.file(readerScript(words.language))} defer />
+        <script src={addresses.file(nameScript("reader", words.language))} defer />
       </head>
       <body>
         {skipLinks.map(({ href, label }) => (

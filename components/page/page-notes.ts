@@ -2,7 +2,7 @@ import type { TextLayer } from "../../lib/text/markdown/display/text-layers";
 import type { RenderedText } from "../../lib/text/markdown/markdown";
 
 /** What a page is, which decides what it is painted with and what it may fetch. */
-export type PageKind = "article" | "comment" | "index" | "find" | "plain";
+export type PageKind = "article" | "comment" | "index" | "find" | "search" | "shelf" | "plain";
 
 /** What only some pages of a kind are painted with. */
 export type StyleLayer = TextLayer | "deep-replies" | "guide";

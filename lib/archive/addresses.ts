@@ -7,6 +7,8 @@ export type Addresses = {
   readonly index: string;
   /** Leads from an address of the original site to its page here. */
   readonly find: string;
+  /** Finds articles and comments by their words. */
+  readonly search: string;
   article(slug: string): string;
   /** The article's comments in the order in which they were posted. */
   asPosted(slug: string): string;
@@ -52,6 +54,7 @@ function addressesBelow(base: string, origin: string): Addresses {
   return {
     index: base,
     find: `${base}find/`,
+    search: `${base}search/`,
     article: (slug) => `${base}${slug}/`,
     asPosted: (slug) => `${base}${slug}/as-posted/`,
     comment: (slug, id) => `${base}${slug}/c/${id}/`,

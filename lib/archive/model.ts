@@ -67,7 +67,7 @@ type OutlinePlace = Pick<
   ArticlePlace,
   "slug" | "formerSlugs" | "title" | "language" | "published" | "timeZone" | "captured"
 > & {
-  readonly author?: Pick<Author, "name">;
+  readonly author?: Pick<Author, "id" | "name">;
   readonly thread: ThreadOutline;
 };
 
@@ -115,6 +115,8 @@ export type ArchiveSettings = {
   readonly cards: "all" | "articles" | "none";
   /** Whether each article is also a book, EPUB; `off` where nothing is said. */
   readonly books?: "on" | "off";
+  /** Whether the index has a page for each participant of threads, where the archive asks for it. */
+  readonly participants?: "pages";
   /** What the archive is about, in Markdown; may be empty. */
   readonly description: string;
 };

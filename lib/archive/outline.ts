@@ -27,7 +27,7 @@ function describeFacts(article: ArticleOutline): WithoutThread<ArticleOutline> {
   const { slug, formerSlugs, title, language, published, timeZone, captured, author } = article;
   const place = {
     ...{ slug, formerSlugs, title, language, published, timeZone, captured },
-    author: author && { name: author.name },
+    author: author && { id: author.id, name: author.name },
   };
   if (article.status === "present") {
     const { status, summary, source } = article;

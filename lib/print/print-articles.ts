@@ -9,11 +9,19 @@ import { compareByDate, compareByPath } from "../archive/reading/read";
 import { checkLedgers } from "../archive/reading/read-ledgers";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
+import type { SearchPart } from "../share/search/search-part";
 import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
 import { type Crew, gatherCrew, type Progress } from "./crew/crew";
 import { keyOfEdition } from "./crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
-import { type ArticleRecord, readFeedEntry, readRecord, type StoredFile, writeRecord } from "./store/record";
+import {
+  type ArticleRecord,
+  readFeedEntry,
+  readRecord,
+  readSearchPart,
+  type StoredFile,
+  writeRecord,
+} from "./store/record";
 import { sealStamp, stampFolder } from "./store/stamp";
 import { isIntact, placeOfFile, pruneStore } from "./store/store";
 
@@ -38,6 +46,8 @@ export type PrintedArticles = {
   placeOf(record: ArticleRecord, file: StoredFile): string;
   /** An article as the archive's feeds show it. */
   entryOf(slug: string): FeedEntry;
+  /** An article as the archive's search knows it. */
+  searchPartOf(slug: string): SearchPart;
   /** What joined the ledger of published addresses, where that was asked for. */
   readonly recorded?: RecordedPermalinks;
 };
@@ -90,6 +100,7 @@ function describePrinted(
     records,
     placeOf: (record, file) => placeOfFile(store, record, file),
     entryOf: (slug) => readFeedEntry(join(store, slug)),
+    searchPartOf: (slug) => readSearchPart(join(store, slug)),
     recorded,
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { listFolder } from "../archive/reading/list-files";
 import { handCatalogue } from "../archive/reading/read";
 import { handEntries } from "../share/feeds/newest-entries";
+import { handSearchParts } from "../share/search/search-parts";
 import { compress } from "./page/compress";
 import { type PrintedFile, printRoute } from "./page/print-page";
 import { loadRoutes } from "./page/routes";
@@ -29,10 +30,12 @@ export async function printCatalogue(articles: PrintedArticles): Promise<Printed
 }
 
 /** The files of the routes that are of no article, by the paths at which Next exports them. */
-export async function printOwnRoutes({ catalogue, entryOf, setup }: PrintedArticles): Promise<PrintedFile[]> {
+export async function printOwnRoutes(articles: PrintedArticles): Promise<PrintedFile[]> {
+  const { catalogue, entryOf, searchPartOf, setup } = articles;
   const { content, dress, project } = setup;
   handCatalogue(catalogue, content);
   handEntries(entryOf);
+  handSearchParts(searchPartOf);
   const files: PrintedFile[] = [];
   for (const route of (await loadRoutes(project)).archive) {
     for await (const file of printRoute(route, dress)) files.push(file);

@@ -1,6 +1,7 @@
 import { addressesOf } from "../archive/addresses";
 import type { ArticleOutline, Catalogue } from "../archive/model";
 import { writtenDay } from "../archive/moment";
+import { listShelfPages } from "./shelves/shelf-pages";
 import { escapeMarkup } from "./xml";
 
 /** What one file may hold (sitemaps.org 0.9): addresses, and bytes before compression. */
@@ -16,7 +17,7 @@ type RootName = "urlset" | "sitemapindex";
 /**
  * The sitemap (sitemaps.org 0.9) by file name: `sitemap.xml`, or where that may not hold everything `sitemap-1.xml`
  * and so on, with `sitemap.xml` as their index. It lists the canonical addresses of pages that have something to
- * read: no former slugs, no tombstones, no vanished comments. None at all where the archive refuses to be indexed.
+ * read: no former slugs, no tombstones, no vanished comments, and the pages of the index last. None at all where the archive refuses to be indexed.
  */
 export function writeSitemaps(archive: Catalogue, limits = SITEMAP_LIMITS): ReadonlyMap<string, string> {
   if (archive.settings.indexing === "refused") return new Map();
@@ -29,13 +30,17 @@ export function writeSitemaps(archive: Catalogue, limits = SITEMAP_LIMITS): Read
   return new Map([["sitemap.xml", wrap("sitemapindex", index)], ...files]);
 }
 
-function listEntries({ settings, articles }: Catalogue): string[] {
-  const { absolute, index } = addressesOf(settings.url);
+function listEntries(archive: Catalogue): string[] {
+  const { settings, articles } = archive;
+  const { absolute, index, file } = addressesOf(settings.url);
   const pages = articles.flatMap((article) => {
     const changed = findLastChange(article);
     return listPaths(settings.url, article).map((path) => writeEntry("url", absolute(path), changed));
   });
-  return [writeEntry("url", absolute(index)), ...pages];
+  const shelves = [...listShelfPages(archive)]
+    .filter(([, { items, groups }]) => items.length + groups.length > 0)
+    .map(([path]) => writeEntry("url", absolute(file(path))));
+  return [writeEntry("url", absolute(index)), ...pages, ...shelves];
 }
 
 function listPaths(publicUrl: string, { slug, status, thread }: ArticleOutline): string[] {

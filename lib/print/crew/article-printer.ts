@@ -10,6 +10,7 @@ import { readArticle } from "../../archive/reading/read-article";
 import { createContext } from "../../share/article-context";
 import { describeArticle } from "../../share/feeds/article-entry";
 import { listLinkKeys } from "../../share/old-addresses/archived-links";
+import { describeForSearch } from "../../share/search/search-part";
 import { compress } from "../page/compress";
 import type { Dress } from "../page/dress-page";
 import { type PrintedFile, printRoute } from "../page/print-page";
@@ -20,6 +21,7 @@ import {
   type StoredFile,
   writeFeedEntry,
   writeRecord,
+  writeSearchPart,
 } from "../store/record";
 import { sealStamp, stampFolder } from "../store/stamp";
 import { FileWriter } from "../store/stored-files";
@@ -154,6 +156,7 @@ export class ArticlePrinter {
       folder,
       describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),
     );
+    writeSearchPart(folder, describeForSearch(edition.settings, edition.article));
     const record = { slug, key, ...held.found, generation, files, remarks };
     writeRecord(folder, record);
     this.drop(slug);

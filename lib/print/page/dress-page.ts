@@ -24,6 +24,8 @@ const FETCHES: Readonly<Record<PageKind, PagePolicy["fetches"]>> = {
   comment: [],
   index: ["manifest-src"],
   find: ["connect-src"],
+  search: ["connect-src"],
+  shelf: [],
   plain: [],
 };
 

@@ -27,6 +27,8 @@ const BASES: Readonly<Record<PageKind, readonly string[]>> = {
   comment: ["base", "comment", "provenance", "comment-page"],
   index: ["base", "index"],
   find: ["base", "rich-text", "find"],
+  shelf: ["base", "index"],
+  search: ["base", "find", "search"],
   plain: ["base"],
 };
 

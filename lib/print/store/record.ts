@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WrittenOutline } from "../../archive/outline";
 import type { FeedEntry } from "../../share/feeds/feed";
+import type { SearchPart } from "../../share/search/search-part";
 
 /** A file that was printed, as it lies in the store. */
 export type StoredFile = {
@@ -48,6 +49,7 @@ export type ArticleRecord = {
 
 const RECORD = "record.json";
 const FEED_ENTRY = "feed-entry.json";
+const SEARCH_PART = "search-part.json";
 
 /** Nothing where there is none, or none that can be read: the article is printed anew. */
 export function readRecord(folder: string): ArticleRecord | undefined {
@@ -72,4 +74,13 @@ export function writeFeedEntry(folder: string, entry: FeedEntry): void {
 
 export function readFeedEntry(folder: string): FeedEntry {
   return JSON.parse(readFileSync(join(folder, FEED_ENTRY), "utf8"));
+}
+
+/** The article as the archive's search knows it. */
+export function writeSearchPart(folder: string, part: SearchPart): void {
+  writeFileSync(join(folder, SEARCH_PART), JSON.stringify(part));
+}
+
+export function readSearchPart(folder: string): SearchPart {
+  return JSON.parse(readFileSync(join(folder, SEARCH_PART), "utf8"));
 }

@@ -85,6 +85,7 @@ function joinArticles(articles: readonly Joined[], { frame, reading, setup }: Op
       records: articles.map(({ record }) => record),
       placeOf: ({ slug }, { path }) => join(find(slug).folder, path),
       entryOf: (slug) => find(slug).entry,
+      searchPartOf: (slug) => find(slug).searchPart,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { PrintedArticles } from "../../print/print-articles";
 import type { ArticleRecord } from "../../print/store/record";
 import { FileWriter } from "../../print/store/stored-files";
 import type { FeedEntry } from "../../share/feeds/feed";
+import type { SearchPart } from "../../share/search/search-part";
 import { placeArticles, type SiteFile } from "../site/assemble-site";
 import { SEAL, writeSeal } from "../site/checksums";
 import type { Shard } from "./shard";
@@ -24,7 +25,11 @@ export type ShardManifest = Shard & {
 };
 
 /** What is known of an article of a shard, beside its files. */
-export type ShardArticle = { readonly record: ArticleRecord; readonly entry: FeedEntry };
+export type ShardArticle = {
+  readonly record: ArticleRecord;
+  readonly entry: FeedEntry;
+  readonly searchPart: SearchPart;
+};
 
 /** No article has this address: a slug begins with no `_`. */
 const FOLDER = "_shard";
@@ -38,7 +43,7 @@ export function describeShard(shard: Shard, setup: PrintSetup, slugs: readonly s
 
 /** Writes the articles of a shard into an empty folder, with all that joining it to the others needs, sealed. */
 export function writeShard(folder: string, shard: Shard, printed: PrintedArticles): readonly SiteFile[] {
-  const { records, setup, entryOf } = printed;
+  const { records, setup, entryOf, searchPartOf } = printed;
   const writer = new FileWriter(folder);
   const manifest = describeShard(
     shard,
@@ -50,7 +55,7 @@ export function writeShard(folder: string, shard: Shard, printed: PrintedArticle
     writer.write({ path: MANIFEST, content: JSON.stringify(manifest) }),
     ...records.map((record) => {
       const { slug } = record;
-      const article: ShardArticle = { record, entry: entryOf(slug) };
+      const article: ShardArticle = { record, entry: entryOf(slug), searchPart: searchPartOf(slug) };
       return writer.write({ path: placeOfArticle(slug), content: JSON.stringify(article) });
     }),
   ];

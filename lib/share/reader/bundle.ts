@@ -1,29 +1,33 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin, transform } from "esbuild";
-import type { ReaderLanguage } from "./scripts";
+import type { ReaderLanguage, ScriptName } from "./scripts";
 
-/** The room that the script is written in, and the module that it begins with. */
-const ENTRY = "components/reader/reader.ts";
-
-/** Where its words are, which the modules import in French. */
-const WORDS: Readonly<Record<ReaderLanguage, string>> = {
-  fr: "lib/text/interface/reader/french.ts",
-  en: "lib/text/interface/reader/english.ts",
+/** The module that a script begins with, in a room of its own. */
+const ENTRIES: Readonly<Record<ScriptName, string>> = {
+  reader: "components/reader/reader.ts",
+  search: "components/search/search.ts",
 };
 
+/** The files of words, of which modules import the French one: `lib/text/interface/reader/french.ts`. */
+const WORDS: Readonly<Record<ReaderLanguage, string>> = { fr: "french.ts", en: "english.ts" };
+
 /**
- * The reader's script in one language: one classic script (ECMAScript, UTF-8) of its modules, its words and its
+ * A script in one language: one classic script (ECMAScript, UTF-8) of its modules, its words and its
  * stylesheet, minified for the browsers that `package.json` lists. The same sources give the same text, in any folder.
  *
  * @param project the project's folder, absolute
  * @throws Error when a module cannot be read as what it is
  */
-export async function bundleReader(project: string, language: ReaderLanguage): Promise<string> {
+export async function bundleScript(
+  project: string,
+  script: ScriptName,
+  language: ReaderLanguage,
+): Promise<string> {
   const target = readTargets(project);
   const { outputFiles } = await build({
     absWorkingDir: project,
-    entryPoints: [ENTRY],
+    entryPoints: [ENTRIES[script]],
     bundle: true,
     minify: true,
     write: false,
@@ -31,7 +35,7 @@ export async function bundleReader(project: string, language: ReaderLanguage): P
     charset: "utf8",
     logLevel: "silent",
     target,
-    plugins: [speak(join(project, WORDS[language])), inlineStyles(target)],
+    plugins: [speak(WORDS[language]), inlineStyles(target)],
   });
   return outputFiles[0]?.text ?? "";
 }
@@ -46,7 +50,10 @@ function readTargets(project: string): string[] {
 function speak(words: string): Plugin {
   return {
     name: "words",
-    setup: ({ onResolve }) => onResolve({ filter: /\/interface\/reader\/french$/ }, () => ({ path: words })),
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\/interface\/\w+\/french$/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path, "..", words),
+      })),
   };
 }
 

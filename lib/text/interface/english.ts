@@ -161,6 +161,38 @@ export const english: Words = {
     archived: "Archived page",
     link: "Find a page by its address on the original site",
   },
+  shelves: {
+    years: "By year",
+    sources: "By source",
+    authors: "By author",
+    participants: "By participant",
+    undated: "Undated",
+    page: (number) => `page ${number}`,
+    older: "Earlier pages:",
+    newest: "The newest",
+    index: "Index of the archive",
+    describe: (shelf, group) =>
+      group === undefined ? `Index: ${shelf.toLowerCase()}.` : `${shelf}: ${group}.`,
+    newestArticles: (number) => `The ${number} newest:`,
+  },
+  search: {
+    title: "Search the archive",
+    introduction:
+      "Words of an article or a comment, in French or in English. Accents, capitals and endings make no difference.",
+    label: "Words",
+    button: "Search",
+    filters: "Filters",
+    author: "Author of the comment",
+    article: "Article",
+    source: "Source",
+    year: "Year",
+    kind: "Articles or comments",
+    any: "All",
+    kinds: { article: "Articles", comment: "Comments" },
+    scriptless:
+      "The search needs JavaScript. Without it the index leads to all articles, and the browser’s own search finds the words of a page.",
+    link: "Search the articles and comments",
+  },
   hosting: { licence: "Licence:" },
   citation: {
     cite: "Cite",

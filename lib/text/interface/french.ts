@@ -169,6 +169,38 @@ export const french: Words = {
     archived: "Page archivée",
     link: "Retrouver une page par son adresse sur le site d’origine",
   },
+  shelves: {
+    years: "Par année",
+    sources: "Par source",
+    authors: "Par auteur",
+    participants: "Par participant",
+    undated: "Sans date",
+    page: (number) => `page ${number}`,
+    older: "Pages précédentes\u00a0:",
+    newest: "Les plus récents",
+    index: "Index de l’archive",
+    describe: (shelf, group) =>
+      group === undefined ? `Index\u00a0: ${shelf.toLowerCase()}.` : `${shelf}\u00a0: ${group}.`,
+    newestArticles: (number) => `Les ${number} plus récents\u00a0:`,
+  },
+  search: {
+    title: "Chercher dans l’archive",
+    introduction:
+      "Des mots d’un article ou d’un commentaire, en français ou en anglais. Les accents, les majuscules et les terminaisons ne comptent pas.",
+    label: "Mots",
+    button: "Chercher",
+    filters: "Filtres",
+    author: "Auteur du commentaire",
+    article: "Article",
+    source: "Source",
+    year: "Année",
+    kind: "Articles ou commentaires",
+    any: "Tout",
+    kinds: { article: "Articles", comment: "Commentaires" },
+    scriptless:
+      "La recherche demande JavaScript. Sans lui, l’index mène à tous les articles, et la recherche du navigateur trouve les mots d’une page.",
+    link: "Chercher dans les articles et les commentaires",
+  },
   hosting: { licence: "Licence\u00a0:" },
   citation: {
     cite: "Citer",

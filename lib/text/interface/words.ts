@@ -138,6 +138,43 @@ export type Words = {
     /** On other pages. */
     readonly link: string;
   };
+  /** The pages of the index, by what they list. */
+  readonly shelves: {
+    readonly years: string;
+    readonly sources: string;
+    readonly authors: string;
+    readonly participants: string;
+    /** Of what its source does not date. */
+    readonly undated: string;
+    readonly page: (number: number) => string;
+    /** Before the numbers of pages. */
+    readonly older: string;
+    readonly newest: string;
+    readonly index: string;
+    /** What a page lists: of all of a shelf, or of one group of it. */
+    readonly describe: (shelf: string, group?: string) => string;
+    /** On the index, where it does not show every article. */
+    readonly newestArticles: (count: number) => string;
+  };
+  /** The page that finds articles and comments by their words. */
+  readonly search: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly label: string;
+    readonly button: string;
+    readonly filters: string;
+    readonly author: string;
+    readonly article: string;
+    readonly source: string;
+    readonly year: string;
+    readonly kind: string;
+    /** What is chosen where nothing is. */
+    readonly any: string;
+    readonly kinds: { readonly article: string; readonly comment: string };
+    readonly scriptless: string;
+    /** On other pages. */
+    readonly link: string;
+  };
   /** Before the name of the licence of the texts. */
   readonly hosting: { readonly licence: string };
   /** What a bibliographic reference says where its source has no words: see `lib/share/iso690.ts`. */

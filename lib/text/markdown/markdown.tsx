@@ -77,9 +77,24 @@ export function renderMarkdownToTree(
  * with "…": for `<meta name="description">` and previews.
  */
 export function excerptMarkdown(source: string, length: number, format?: TextFormat): string {
+  return cutAtWord(readMarkdownWords(source, format), length);
+}
+
+/** Texts whose words are remembered: a comment's page, its article's data and the search ask for the same one. */
+const REMEMBERED = 1000;
+const remembered = new Map<string, string>();
+
+/** All words of a Markdown text on one line, no markup. */
+export function readMarkdownWords(source: string, format?: TextFormat): string {
+  const key = `${format ?? ""}\0${source}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= REMEMBERED) remembered.clear();
   const text = toWellFormedText(source);
   const parsed = format === undefined ? parse(text) : "declared";
-  return cutAtWord(typeof parsed === "string" ? onOneLine(text) : wordsOf(parsed), length);
+  const words = typeof parsed === "string" ? onOneLine(text) : wordsOf(parsed);
+  remembered.set(key, words);
+  return words;
 }
 
 function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {

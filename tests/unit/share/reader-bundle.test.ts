@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { brotliSize } from "../../../lib/print/bytes";
-import { bundleReader } from "../../../lib/share/reader/bundle";
+import { bundleScript } from "../../../lib/share/reader/bundle";
 import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
 import * as english from "../../../lib/text/interface/reader/english";
@@ -13,11 +13,11 @@ const project = new URL("../../..", import.meta.url).pathname;
 describe.each(READER_LANGUAGES)("the reader's script in %s", (language: ReaderLanguage) => {
   let script = "";
   beforeAll(async () => {
-    script = await bundleReader(project, language);
+    script = await bundleScript(project, "reader", language);
   });
 
   it("has the same bytes each time, and no path of this machine", async () => {
-    expect(await bundleReader(project, language)).toBe(script);
+    expect(await bundleScript(project, "reader", language)).toBe(script);
     expect(script).not.toContain(project);
   });
 
@@ -63,5 +63,19 @@ describe("the lines that apply a reader's taste", () => {
 
   it("end no script element early", () => {
     expect(EARLY_TASTE).not.toMatch(/<[!/]|<script/iu);
+  });
+});
+
+describe.each(READER_LANGUAGES)("the search's script in %s", (language: ReaderLanguage) => {
+  it("has the same bytes each time, and at most 7,000 of them with both languages' stems", async () => {
+    const script = await bundleScript(project, "search", language);
+    expect(await bundleScript(project, "search", language)).toBe(script);
+    expect(brotliSize(Buffer.from(script))).toBeLessThanOrEqual(7_000);
+  });
+
+  it("speaks its language alone", async () => {
+    const script = await bundleScript(project, "search", language);
+    expect(script.includes("Aucun résultat")).toBe(language === "fr");
+    expect(script.includes("Nothing found")).toBe(language === "en");
   });
 });

@@ -1,0 +1,10 @@
+import { ShelfDocument } from "../../components/page/shelf";
+import { openCatalogue } from "../../lib/archive/reading/read";
+import { findShelfPage } from "../../lib/share/shelves/shelf-pages";
+import NotFoundPage from "../not-found";
+
+export default function AuthorsPage() {
+  const catalogue = openCatalogue();
+  const page = findShelfPage(catalogue, "authors");
+  return page ? <ShelfDocument page={page} settings={catalogue.settings} /> : <NotFoundPage />;
+}
