@@ -89,14 +89,14 @@ describe("what was printed before other code came", () => {
   it.each<[string, string, string | RegExp, string, string]>([
     [
       "a component",
-      "components/document.tsx",
+      "components/page/document.tsx",
       '<header className="site">',
       '<header className="site" lang="x">',
       ' lang="x"',
     ],
     [
       "a word of the interface",
-      "lib/text/french.ts",
+      "lib/text/interface/french.ts",
       "Demander un retrait",
       "Demander la suppression",
       "Demander la suppression",
@@ -153,7 +153,7 @@ describe("code that Next shows otherwise than it is printed", () => {
     writeFileSync(inClone("components/toggle.tsx"), toggle);
     change("app/not-found.tsx", "<h1>", "<Toggle /><h1>");
     change("app/not-found.tsx", /^/u, 'import { Toggle } from "../components/toggle";\n');
-    change("components/find-form.tsx", "{find.button}", '{process.env.NEXT_RUNTIME ?? "none"}');
+    change("components/page/find-form.tsx", "{find.button}", '{process.env.NEXT_RUNTIME ?? "none"}');
     change("app/page.tsx", /<h1\b/u, '<script src="/other.js" /><h1');
     ended = runBuildIn(clone, {});
   });

@@ -6,8 +6,9 @@ import { writeCaddyRedirects } from "../../lib/publish/hosts/caddy";
 import { hasCaddy, type RunningCaddy, startCaddy } from "./caddy";
 import { ask, oldAddresses, redirected, strange, target, unknown } from "./old-requests";
 
-/** As the README has it. */
-const [forTheRest = ""] = /redir https:[^`]+ 302/u.exec(readFileSync("README.md", "utf8")) ?? [];
+/** As the recipe has it. */
+const [forTheRest = ""] =
+  /redir https:[^`]+ 302/u.exec(readFileSync("lib/publish/hosts/README.md", "utf8")) ?? [];
 
 describe.runIf(hasCaddy)("Caddy, with the map of old addresses", () => {
   let folder = "";
