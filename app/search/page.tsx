@@ -1,6 +1,6 @@
 import { Document } from "../../components/page/document";
 import { describePage } from "../../components/page/page-facts";
-import { SearchForm } from "../../components/page/search-form";
+import { SearchForm } from "../../components/search/search-form";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
 import { openCatalogue } from "../../lib/archive/reading/read";
