@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { sites } from "../sites";
 import { parseCitations } from "../unit/share/citations/citation-parser";
-import { listPages, openPage } from "./pages";
+import { isOfArticle, listPages, openPage } from "./pages";
 
 describe.each(sites)("how to cite $name", (site) => {
-  const pages = listPages(site).filter((page) => /^[^/]+\/(c\/[^/]+\/)?$/u.test(page) && page !== "find/");
+  const pages = listPages(site).filter(
+    (page) => /^[^/]+\/(c\/[^/]+\/)?$/u.test(page) && isOfArticle(site, page),
+  );
 
   it("is said on the page of each article and comment, with the page's address and where it stood", () => {
     for (const page of pages) {

@@ -6,6 +6,9 @@ import { formatProblem, readArchive } from "../../lib/archive/reading/read";
 import { documents } from "../documents";
 import { firstContent, situations } from "../sites";
 
+/** What only an archive has that asks for it, or that has more than a page of it. */
+const IN_OTHERS = /^participants\/|^years\/2021\/1\/$/u;
+
 describe.each(documents)("$path", ({ path: document, text }) => {
   const sites = [firstContent, situations].map(({ out }) => listFolder(out).files);
 
@@ -13,7 +16,7 @@ describe.each(documents)("$path", ({ path: document, text }) => {
     const inSite = /(?:`\/|`out\/|\/srv\/archive\/)(?<path>[\w<>.-][\w<>./-]*)[;?#`]/gu;
     const named = [...text.matchAll(inSite)].map(({ groups }) => groups?.path ?? "");
     const missing = named.filter((path) => !sites.some((files) => files.some((file) => fits(file, path))));
-    expect(missing.filter((path) => path !== "srv/archive")).toEqual([]);
+    expect(missing.filter((path) => path !== "srv/archive" && !IN_OTHERS.test(path))).toEqual([]);
     if (document === "lib/share/README.md") expect(named.length).toBeGreaterThan(8);
   });
 });

@@ -12,6 +12,6 @@ it("an archive without a single article builds", () => {
   cpSync(join(situations.content, "archive.md"), join(site.content, "archive.md"));
   const { status, output } = runBuild({ ARCHIVE_CONTENT: site.content, ARCHIVE_OUT: site.out });
   expect(status, output).toBe(0);
-  expect(listPages(site)).toEqual(["", "404.html", "find/"]);
+  expect(listPages(site)).toEqual(["", "404.html", "authors/", "find/", "search/", "sources/", "years/"]);
   rmSync(place, { recursive: true });
 });

@@ -142,9 +142,17 @@ describe("the site", () => {
     pages = listPages(firstContent);
   });
 
-  it("has the index, the article, its two orders, ten comments and the pages for addresses that are original or do not exist", () => {
+  it("has the index and its shelves, the search, the article, its two orders, ten comments and the pages for addresses that are original or do not exist", () => {
     const thread = ["as-posted", ...comments.map(({ id }) => `c/${id}`)].map((path) => `${slug}/${path}/`);
-    const expected = ["", "404.html", "find/", `${slug}/`, ...thread];
+    const shelves = [
+      "years/",
+      "years/2021/",
+      "sources/",
+      "sources/clubic/",
+      "authors/",
+      "authors/guillaume-belfiore/",
+    ];
+    const expected = ["", "404.html", "find/", "search/", ...shelves, `${slug}/`, ...thread];
     expect(pages).toEqual(expected.sort());
   });
 

@@ -104,6 +104,7 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     const read = (path: string) => readFileSync(join(kept.out, path));
     const files = listFolder(join(kept.out, "fil")).files.filter((path) => !path.endsWith("index.html"));
     expect(files.filter((path) => !path.startsWith("c/"))).toEqual([
+      "article.md",
       "card.png",
       "citations.bib",
       "citations.json",

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { type CheerioAPI, load } from "cheerio";
 import type { Site } from "../sites";
@@ -36,4 +36,9 @@ export function wordsOf(page: CheerioAPI, selector: string): string {
 
 export function squeeze(text: string): string {
   return text.replace(/\s/gu, "");
+}
+
+/** Whether a page shows an article or one of its comments, and not the archive: "some-article/c/2/". */
+export function isOfArticle(site: Site, page: string): boolean {
+  return page.includes("/") && existsSync(join(site.out, page.split("/", 1)[0] ?? "", "thread.json"));
 }

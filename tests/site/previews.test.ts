@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstContent, sites, situations } from "../sites";
-import { listPages, openPage } from "./pages";
+import { isOfArticle, listPages, openPage } from "./pages";
 
 const first = "apres-son-bannissement-parler-porte-plainte-contre-amazon";
 
@@ -67,7 +67,7 @@ describe("the preview of a link", () => {
         const canonical = openPage(site, page)("link[rel=canonical]").attr("href");
         expect(preview["og:url"], page).toBe(canonical);
         expect(preview["og:title"] && preview["og:type"], page).toBeTruthy();
-        const card = page === "" || page === "find/" ? /^$/u : /^https:.*\/card\.png$/u;
+        const card = isOfArticle(site, page) ? /^https:.*\/card\.png$/u : /^$/u;
         expect(preview["og:image"] ?? "", page).toMatch(card);
       }
     }

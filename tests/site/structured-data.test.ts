@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { brotliSize } from "../../lib/print/bytes";
 import { firstContent, type Site, sites } from "../sites";
-import { canonicalOf, listPages, openPage, readPage } from "./pages";
+import { canonicalOf, isOfArticle, listPages, openPage, readPage } from "./pages";
 
 type Data = { readonly [property: string]: unknown };
 
@@ -26,7 +26,7 @@ describe("the data of built pages", () => {
     for (const site of sites) {
       for (const page of listPages(site)) {
         const types = readData(site, page).map((data) => data["@type"]);
-        const isOther = ["", "404.html", "find/"].includes(page) || canonicalOf(page) !== page;
+        const isOther = !isOfArticle(site, page) || canonicalOf(page) !== page;
         const type = page.includes("/c/") ? "Comment" : "NewsArticle";
         expect(types, page).toEqual(isOther ? [] : [type]);
       }

@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
 import { rebuildFiles } from "../rebuild-files";
 import { type Site, sites } from "../sites";
-import { listPages, openPage } from "./pages";
+import { isOfArticle, listPages, openPage } from "./pages";
 
 function readCopies(site: Site): string[] {
-  const articles = listPages(site).filter((page) => /^[^/]+\/$/u.test(page) && page !== "find/");
+  const articles = listPages(site).filter((page) => /^[^/]+\/$/u.test(page) && isOfArticle(site, page));
   return articles.map((page) => {
     const address = openPage(site, page)("link[type='application/json']").attr("href");
     expect(address).toBe(`${site.url}${page}thread.json`);
