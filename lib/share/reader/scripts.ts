@@ -6,6 +6,3 @@ export type ReaderLanguage = (typeof READER_LANGUAGES)[number];
 export function readerScript(language: string): string {
   return `reader.${language}.js`;
 }
-
-/** Both scripts; a page names the one that speaks its language. */
-export const READER_SCRIPTS: readonly string[] = READER_LANGUAGES.map(readerScript);
