@@ -22,6 +22,7 @@ const LINES: readonly string[] = [
   "[a][b] ![a][b] [b]: javascript:alert(1) 'title'",
   "0;url=javascript:alert(1)",
   // Markup.
+  '<br/> <meta charSet="utf-8"/> <time dateTime="1"/> `<hr/>` alert',
   "<script>alert(1)</script>",
   "</title></style></textarea></noscript></script><script>alert(1)</script>",
   "--><!-- --!><script>alert(1)</script>",

@@ -97,18 +97,14 @@ function isReactPlaceholder(element: Element): boolean {
 
 const REPEATED = ["charset", "viewport", "robots"];
 
-/** What Next writes where no module exports a viewport; of a long page it comes after the page's own. */
-const NEXT_VIEWPORT = "width=device-width, initial-scale=1";
-
-/** Next writes a character encoding and a viewport of its own, and for a 404 what robots do, beside the page's. */
+/** Next writes a character encoding and a viewport of its own, and for a 404 what robots do, before the page's. */
 function removeRepeated(document: Document): void {
   const metas = listNodes(document)
     .filter(isElementNode)
     .filter(({ tagName }) => tagName === "meta");
   for (const name of REPEATED) {
     const same = metas.filter((meta) => nameMeta(meta) === name);
-    const own = same.findLast((meta) => attributeOf(meta, "content") !== NEXT_VIEWPORT);
-    for (const meta of same) if (own !== undefined && meta !== own) removeNode(meta);
+    same.slice(0, -1).forEach(removeNode);
   }
 }
 

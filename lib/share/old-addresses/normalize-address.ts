@@ -52,7 +52,7 @@ function normalizeEncoding(part: string): string {
   });
 }
 
-/** The key of the page alone: a fragment never reaches a server. */
+/** The key or address of the page alone: a fragment never reaches a server. */
 export function withoutFragment(key: string): string {
   return key.replace(/#.*/, "");
 }

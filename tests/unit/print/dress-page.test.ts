@@ -1,9 +1,11 @@
+import { load } from "cheerio";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { PageKind, PageNotes } from "../../../components/page/page-notes";
 import { dressPage } from "../../../lib/print/page/dress-page";
 import { EARLY_TASTE_HASH } from "../../../lib/share/reader/early-taste";
+import { writeHtml } from "../../../lib/text/markdown/html";
 import { dress, finder, noteOf, reader, sheets } from "./dresses";
 
 /** A page as React writes it. */
@@ -62,6 +64,24 @@ describe("a finished page", () => {
     const html = dressPage(rendered, noteOf("article"), dress);
     expect(html).not.toContain("preload");
     expect(html).toContain('<img src="/a&amp;b.png" alt="">');
+  });
+
+  it("holds texts and values to the letter, whatever React and HTML write alike", () => {
+    const words = `<br/> <img alt="<hr/>" /> dateTime="1" charSet="x" dateTime= &#x27; ' /> "/>`;
+    const fromMarkdown = writeHtml([
+      {
+        type: "element",
+        tagName: "em",
+        properties: { title: words },
+        children: [{ type: "text", value: words }],
+      },
+      { type: "element", tagName: "img", properties: { alt: words }, children: [] },
+    ]);
+    const fromReact = renderToStaticMarkup(createElement("p", { title: words }, words, createElement("br")));
+    const page = load(dressPage(markup(fromReact + fromMarkdown), noteOf("article"), dress));
+    expect([page("p").text(), page("em").text()]).toEqual([words, words]);
+    const values = [page("p").attr("title"), page("em").attr("title"), page("img").attr("alt")];
+    expect(values).toEqual([words, words, words]);
   });
 
   it.each<[PageKind, string | undefined]>([

@@ -12,7 +12,8 @@ import { classesOf, lineOf, type PageTree } from "./page/page-tree";
  * @param cut elements of the thread; the section around them goes with them
  */
 export function writeRest(tree: PageTree, cut: readonly Element[]): string {
-  const gone = new Set([...cut, ...cut.flatMap((each) => findSection(tree, each) ?? [])]);
+  const titled = new Set(tree.withTag("h1").flatMap((title) => [title, ...listAround(tree, title)]));
+  const gone = new Set([...cut, ...cut.flatMap((each) => findSection(tree, each, titled) ?? [])]);
   const { root } = tree;
   return toHtml({ type: "root", children: withoutLocalAddresses(keep(root.children, gone)) });
 }
@@ -20,14 +21,17 @@ export function writeRest(tree: PageTree, cut: readonly Element[]): string {
 const SECTION = /(?:^|[\s_-])(?:comments?|commentaires?|respond|discussion|replies|thread)(?:$|[\s_-])/iu;
 
 /** The outermost part of the page that is called a thread and does not hold the title. */
-function findSection(tree: PageTree, element: Element): Element | undefined {
-  let section: Element | undefined;
-  for (let each = tree.parentOf(element); each; each = tree.parentOf(each)) {
-    const hasTitle = findElements(each, ({ tagName }) => tagName === "h1").length > 0;
-    if (hasTitle || each.tagName === "body" || each.tagName === "main") break;
-    if (SECTION.test(nameOf(each))) section = each;
-  }
-  return section;
+function findSection(tree: PageTree, element: Element, titled: ReadonlySet<Element>): Element | undefined {
+  const around = listAround(tree, element);
+  const end = around.findIndex((each) => titled.has(each) || ["body", "main"].includes(each.tagName));
+  return around.slice(0, end < 0 ? around.length : end).findLast((each) => SECTION.test(nameOf(each)));
+}
+
+/** What an element lies in, from the inside out. */
+function listAround(tree: PageTree, element: Element): Element[] {
+  const around: Element[] = [];
+  for (let each = tree.parentOf(element); each; each = tree.parentOf(each)) around.push(each);
+  return around;
 }
 
 function nameOf(element: Element): string {

@@ -1,3 +1,4 @@
+import { withoutFragment } from "../../../share/old-addresses/normalize-address";
 import type { LeftOut, LooseItem, SourceArticle, SourceBody, SourcePost, SourceThread } from "../../model";
 import { withoutDuplicates } from "../posts";
 import { extractBody } from "./extract-body";
@@ -156,10 +157,4 @@ function findText(pages: readonly ThreadPage[]): Found {
       };
   }
   return { state: { kind: "hidden", reason: "not in this export" } };
-}
-
-function withoutFragment(address: string): string {
-  const url = new URL(address);
-  url.hash = "";
-  return url.href;
 }

@@ -69,7 +69,7 @@ function readNode(node: Element, page: SavedPage, items: ReadonlyMap<Element, El
   const person = findFirst(node, ofClass("person-listing"));
   const published = dateOf(findFirst(node, ofClass("moment-time", "unselectable")), page.timeZone);
   const own = page.tree.closest(node, ofClass("comment"));
-  const above = own && findEnclosing(page.tree, own, new Set(items.keys()));
+  const above = own && findEnclosing(page.tree, own, items);
   const parent = above && items.get(above);
   const name = lineOf(person);
   const isGone =

@@ -75,7 +75,7 @@ function readComment(block: Element, page: SavedPage, subtrees: ReadonlyMap<Elem
     page.timeZone,
   );
   const own = page.tree.closest(block, ofClass("comments_subtree"));
-  const above = own && findEnclosing(page.tree, own, new Set(subtrees.keys()));
+  const above = own && findEnclosing(page.tree, own, subtrees);
   const parent = above && subtrees.get(above);
   const isGone =
     hasClass(block, "deleted", "gone") ||

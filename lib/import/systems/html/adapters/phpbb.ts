@@ -3,7 +3,7 @@ import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import { dateOf, readDate } from "../page/dates";
 import { numberIn } from "../page/nesting";
-import { pageNumber } from "../page/page-address";
+import { pageNumber, resolve } from "../page/page-address";
 import { findFirst, lineOf, ofClass } from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
@@ -60,6 +60,7 @@ function readPost(block: Element, isOpening: boolean, page: SavedPage): PagePost
     head && (dateOf(head, page.timeZone) ?? readDate(lineOf(head).replace(/^.*?»\s*/u, ""), page.timeZone));
   const notice = find(ofClass("notice"));
   const name = lineOf(person);
+  const url = page.url && resolve(`#p${id}`, page.url);
   return {
     id,
     isOpening,
@@ -69,7 +70,7 @@ function readPost(block: Element, isOpening: boolean, page: SavedPage): PagePost
       /edit|modifi/iu.test(lineOf(notice)) && { edited: dateOf(notice, page.timeZone) ?? "unknown" }),
     quotes: listQuotes(body),
     content: (body?.children ?? []).map(setApart),
-    ...(page.url && { url: addressOf(page.url, id) }),
+    ...(url && { url }),
     sourceId: id,
   };
 }
@@ -90,10 +91,4 @@ function listQuotes(body: Element | undefined): string[] {
       (link && (attribute(link, "dataPostId") ?? /#p(\d+)$/u.exec(attribute(link, "href") ?? "")?.[1])) || []
     );
   });
-}
-
-function addressOf(url: string, id: string): string {
-  const address = new URL(url);
-  address.hash = `p${id}`;
-  return address.href;
 }

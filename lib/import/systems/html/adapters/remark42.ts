@@ -64,7 +64,7 @@ function readBlock(
   const name = lineOf(findFirst(block, ofClass("comment__username")));
   const published = dateOf(findFirst(block, ofClass("comment__time")), page.timeZone);
   const own = tree.closest(block, ofClass("thread"));
-  const above = own && findEnclosing(tree, own, new Set(threads.keys()));
+  const above = own && findEnclosing(tree, own, threads);
   const parent = above && threads.get(above);
   const url = resolve(`#remark42__comment-${id}`, page.url);
   const isGone = hasClass(block, "comment_deleted") || text === undefined;

@@ -2,6 +2,7 @@ import type { Element } from "hast";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import { dateOf } from "../page/dates";
 import { numberIn } from "../page/nesting";
+import { resolve } from "../page/page-address";
 import { findFirst, lineOf, ofClass } from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
@@ -51,6 +52,7 @@ function readMessage(message: Element, index: number, page: SavedPage): PagePost
   const edit = findFirst(message, ofClass("message-lastEdit"));
   const edited = edit && (dateOf(edit, page.timeZone) ?? "unknown");
   const number = numberOf(message);
+  const url = page.url && resolve(`#post-${id}`, page.url);
   return {
     id,
     ...(number !== undefined && { number }),
@@ -60,7 +62,7 @@ function readMessage(message: Element, index: number, page: SavedPage): PagePost
     ...(edited && { edited }),
     quotes: listQuotes(body),
     content: body?.children ?? [],
-    ...(page.url && { url: addressOf(page.url, id) }),
+    ...(url && { url }),
     sourceId: id,
   };
 }
@@ -86,10 +88,4 @@ function listQuotes(body: Element | undefined): string[] {
     const [, post] = written.map((each) => /post(?::\s*|-|s\/|=)(\d+)/u.exec(each ?? "")).find(Boolean) ?? [];
     return post ?? [];
   });
-}
-
-function addressOf(url: string, id: string): string {
-  const address = new URL(url);
-  address.hash = `post-${id}`;
-  return address.href;
 }

@@ -13,11 +13,12 @@ export type MicrodataItem = {
 /** The items of a page, in the order of the document. */
 export function listItems(tree: PageTree): MicrodataItem[] {
   const items = tree.elements.filter(isItem);
+  const referring = items.filter(({ properties }) => listOf(properties.itemRef).length > 0);
   const collected = new Map(items.map((element) => [element, new Map<string, Element[]>()]));
   for (const element of tree.elements) {
     const names = namesOf(element);
     if (names.length === 0) continue;
-    for (const owner of ownersOf(tree, element, items)) {
+    for (const owner of ownersOf(tree, element, referring)) {
       const properties = collected.get(owner);
       for (const name of names) properties?.set(name, [...(properties.get(name) ?? []), element]);
     }
@@ -51,10 +52,10 @@ function withoutVocabulary(name: string): string {
 }
 
 /** The nearest item around an element; and those that refer to something around it (`itemref`). */
-function ownersOf(tree: PageTree, element: Element, items: readonly Element[]): Element[] {
+function ownersOf(tree: PageTree, element: Element, referring: readonly Element[]): Element[] {
   const around = tree.parentOf(element);
   const nearest = around && tree.closest(around, isItem);
-  const referring = items.filter((item) =>
+  const others = referring.filter((item) =>
     listOf(item.properties.itemRef).some((id) => {
       const target = tree.withId(id);
       return (
@@ -62,7 +63,7 @@ function ownersOf(tree: PageTree, element: Element, items: readonly Element[]): 
       );
     }),
   );
-  return [...(nearest ? [nearest] : []), ...referring];
+  return [...(nearest ? [nearest] : []), ...others];
 }
 
 /** The value of a property: an address, a date or what stands for machines, else its words. */

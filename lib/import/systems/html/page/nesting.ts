@@ -27,11 +27,11 @@ export function nestedIn(parent: string | undefined, uncertain = false): SourceP
   return { kind: "post", id: parent, basis: "nesting", ...(uncertain && { uncertain }) };
 }
 
-/** The post that an element lies in. */
+/** The post that an element lies in, among those that a set or a map has. */
 export function findEnclosing(
   tree: PageTree,
   element: Element,
-  posts: ReadonlySet<Element>,
+  posts: { has(element: Element): boolean },
 ): Element | undefined {
   const around = tree.parentOf(element);
   return around && tree.closest(around, (each) => posts.has(each));

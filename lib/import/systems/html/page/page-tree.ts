@@ -84,10 +84,6 @@ export function ofClass(...names: readonly string[]): ElementTest {
   return (element) => hasClass(element, ...names);
 }
 
-export function ofTag(...names: readonly string[]): ElementTest {
-  return ({ tagName }) => names.includes(tagName);
-}
-
 /** The words of a node as one line, without what nobody sees. */
 export function lineOf(node: ElementContent | undefined): string {
   return node === undefined

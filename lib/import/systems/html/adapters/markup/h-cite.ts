@@ -16,7 +16,7 @@ function readCites(page: SavedPage): PageThread | undefined {
   const cites = tree.elements.filter((each) => isComment(tree, each) && contentOf(each) !== undefined);
   if (cites.length === 0) return undefined;
   const known = new Map(cites.map((cite, index) => [cite, attribute(cite, "id") ?? `cite-${index + 1}`]));
-  const isNested = cites.some((cite) => findEnclosing(tree, cite, new Set(cites)));
+  const isNested = cites.some((cite) => findEnclosing(tree, cite, known));
   return { posts: cites.map((cite) => readCite(cite, page, known, isNested)), cut: cites };
 }
 
@@ -72,7 +72,7 @@ function parentOf(
   known: ReadonlyMap<Element, string>,
   isNested: boolean,
 ): SourceParent | undefined {
-  const around = findEnclosing(tree, cite, new Set(known.keys()));
+  const around = findEnclosing(tree, cite, known);
   if (around) return nestedIn(known.get(around));
   const link = findFirst(cite, ofClass("u-in-reply-to"), (each) => known.has(each));
   const address = resolve(link && attribute(link, "href"), url);

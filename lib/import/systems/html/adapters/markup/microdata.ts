@@ -25,14 +25,19 @@ function readItems(page: SavedPage): PageThread | undefined {
   const whole = items.find(({ types }) => types.some((type) => WHOLES.test(type)));
   const count = whole && propertyOf(whole, "commentCount", "answerCount");
   const announced = count === undefined ? undefined : numberIn(count);
+  const isNested = comments.some(({ element }) => findEnclosing(page.tree, element, known));
   return {
-    posts: comments.map((item) => readComment(item, page, known)),
+    posts: comments.map((item) => readComment(item, page, { known, isNested })),
     cut: comments.map(({ element }) => element),
     ...(announced !== undefined && { announced }),
   };
 }
 
-type Known = ReadonlyMap<Element, { readonly item: MicrodataItem; readonly id: string }>;
+type Scene = {
+  readonly known: ReadonlyMap<Element, { readonly item: MicrodataItem; readonly id: string }>;
+  /** Whether any comment of the page lies in another. */
+  readonly isNested: boolean;
+};
 
 function textOf(item: MicrodataItem): Element | undefined {
   return elementOf(item, "text", "commentText", "articleBody", "description");
@@ -48,7 +53,7 @@ function idOf(item: MicrodataItem): string | undefined {
   return written.map((each) => each && (/[#=/-]?([\w-]+)\/?$/u.exec(each)?.[1] ?? each)).find(Boolean);
 }
 
-function readComment(item: MicrodataItem, page: SavedPage, known: Known): PagePost {
+function readComment(item: MicrodataItem, page: SavedPage, scene: Scene): PagePost {
   const text = textOf(item);
   const date = propertyOf(item, "datePublished", "dateCreated", "commentTime");
   const published =
@@ -60,10 +65,10 @@ function readComment(item: MicrodataItem, page: SavedPage, known: Known): PagePo
     (named && (attribute(named, "content") ?? lineOf(named))) ??
     (person && (attribute(person, "content") ?? lineOf(person)));
   const likes = propertyOf(item, "upvoteCount");
-  const parent = parentOf(item, page, known);
+  const parent = parentOf(item, page, scene);
   const isGone = propertyOf(item, "creativeWorkStatus") === "Deleted";
   return {
-    id: known.get(item.element)?.id ?? "",
+    id: scene.known.get(item.element)?.id ?? "",
     ...(name && { author: { name } }),
     ...(published && { published }),
     ...(parent && { parent }),
@@ -74,8 +79,12 @@ function readComment(item: MicrodataItem, page: SavedPage, known: Known): PagePo
 }
 
 /** The comment that it lies in, or that `parentItem` names; a parent that is the thread says nothing. */
-function parentOf(item: MicrodataItem, { tree }: SavedPage, known: Known): SourceParent | undefined {
-  const around = findEnclosing(tree, item.element, new Set(known.keys()));
+function parentOf(
+  item: MicrodataItem,
+  { tree }: SavedPage,
+  { known, isNested }: Scene,
+): SourceParent | undefined {
+  const around = findEnclosing(tree, item.element, known);
   const above = around && known.get(around);
   if (above) return nestedIn(above.id);
   const named = elementOf(item, "parentItem");
@@ -87,6 +96,5 @@ function parentOf(item: MicrodataItem, { tree }: SavedPage, known: Known): Sourc
       (each) => idOf(each.item) !== undefined && written.endsWith(idOf(each.item) ?? " "),
     )?.id;
   if (id) return { kind: "post", id, basis: "explicit" };
-  const isNested = [...known.keys()].some((each) => findEnclosing(tree, each, new Set(known.keys())));
   return isNested ? { kind: "article" } : undefined;
 }

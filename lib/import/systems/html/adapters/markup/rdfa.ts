@@ -81,7 +81,7 @@ function parentOf(
   { tree, url }: SavedPage,
   known: ReadonlyMap<Element, string>,
 ): SourceParent | undefined {
-  const around = findEnclosing(tree, each, new Set(known.keys()));
+  const around = findEnclosing(tree, each, known);
   if (around) return nestedIn(known.get(around));
   const links = [findRelation(each, "reply_of", "parentItem"), findProperty(each, "parentItem")];
   for (const link of links) {

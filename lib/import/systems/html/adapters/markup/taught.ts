@@ -18,7 +18,7 @@ function readTaught(page: SavedPage, lesson: Lesson): PageThread | undefined {
   const comments = selectAll(lesson.comment, tree.root);
   if (comments.length === 0) return undefined;
   const known = new Map(comments.map((comment, index) => [comment, numberedId(comment) ?? `n${index + 1}`]));
-  const isNested = comments.some((comment) => findEnclosing(tree, comment, new Set(comments)));
+  const isNested = comments.some((comment) => findEnclosing(tree, comment, known));
   return {
     posts: comments.map((comment) => readComment(comment, page, { lesson, known, isNested })),
     cut: comments,
@@ -36,15 +36,14 @@ type Scene = {
 };
 
 function readComment(comment: Element, page: SavedPage, { lesson, known, isNested }: Scene): PagePost {
-  const own = new Set(known.keys());
   const find = (selector: string | undefined) => {
     if (selector === undefined) return [];
     const root: Root = { type: "root", children: [comment] };
-    return selectAll(selector, root).filter((each) => findEnclosing(page.tree, each, own) === comment);
+    return selectAll(selector, root).filter((each) => findEnclosing(page.tree, each, known) === comment);
   };
   const name = lineOf(find(lesson.author)[0]);
   const published = dateOf(find(lesson.date)[0], page.timeZone);
-  const above = findEnclosing(page.tree, comment, own);
+  const above = findEnclosing(page.tree, comment, known);
   const texts = find(lesson.text);
   const [only] = texts;
   return {
