@@ -24,10 +24,18 @@ const pages = [
   "art/c/1/index.html",
   "art/c/2/index.html",
   "art/index.html",
+  "authors/b/index.html",
+  "authors/index.html",
   "find/index.html",
   "index.html",
+  "search/index.html",
+  "sources/index.html",
+  "sources/s/index.html",
+  "years/2021/index.html",
+  "years/index.html",
 ];
 const copies = [
+  "art/article.md",
   "art/citations.bib",
   "art/citations.json",
   "art/citations.ris",
@@ -39,6 +47,9 @@ const copies = [
   "find/0.json",
   "manifest.webmanifest",
   "robots.txt",
+  "search/articles-0.json",
+  "search/comments-0-0.json",
+  "search/terms-0.json",
   "sitemap.xml",
   "thread.schema.json",
 ];
@@ -66,7 +77,7 @@ describe("a site", () => {
     const expected = [...hostFiles, ...pages, ...copies, ...shared].sort();
     expect(files.filter((path) => !isScript(path))).toEqual(expected);
     expect(files.filter(isScript)).toEqual(
-      ["find", "reader.en", "reader.fr"].map((name) =>
+      ["find", "reader.en", "reader.fr", "search.en", "search.fr"].map((name) =>
         expect.stringMatching(new RegExp(`^_assets/${name}\\.[0-9a-f]{10}\\.js$`, "u")),
       ),
     );

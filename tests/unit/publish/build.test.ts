@@ -75,7 +75,7 @@ describe("npm run build", () => {
     writeFiles(project, await assumeProof(project));
     const { stdout } = build(project);
     expect(stdout.split("\n").slice(0, 2)).toEqual(["read: 1 of 1 articles", "printed: 1 of 1 articles"]);
-    expect(stdout).toContain("7 pages new, 0 changed, 0 gone");
+    expect(stdout).toContain("14 pages new, 0 changed, 0 gone");
     expect(stdout).not.toContain("\u001b");
   });
 

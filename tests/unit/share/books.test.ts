@@ -47,8 +47,8 @@ describe("a book", () => {
 
   it("has the same bytes in every time zone", () => {
     const program = `
-      import { writeBook } from "../../../lib/share/books/book";
-      import { makeArticle, makeComment, settings } from "./archives";
+      import { writeBook } from "./lib/share/books/book";
+      import { makeArticle, makeComment, settings } from "./tests/unit/share/archives";
       const article = makeArticle({}, [makeComment(1, { body: "Words." })]);
       const sources = { openPicture: () => Uint8Array.of(1), elsewhere: new Map() };
       const book = await writeBook({ ...settings, cards: "none" }, article, sources);
