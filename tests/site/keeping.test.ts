@@ -6,6 +6,7 @@ import { parseFeed } from "@rowanmanning/feed-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
 import { copySituations, runBuild, type Site, situations } from "../sites";
+import { openZip } from "../unit/share/open-zip";
 import { openPage } from "./pages";
 
 /** The files below a folder that hold such words. */
@@ -81,13 +82,16 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     expect(erasure.stderr).toBe("");
     expect(erasure.status).toBe(0);
     // Before the next build: whoever erases and never builds again has them nowhere either.
-    expect(findWords(".next", /coffre|quidam/iu)).toEqual([]);
+    expect(findWords(".next", /coffr|quidam/iu)).toEqual([]);
     const { status, output } = build();
     expect(status, output).toBe(0);
     expect(output).toContain("/un-fil-troue/c/9/ was published and its file is gone");
 
     for (const folder of [kept.out, kept.content, ".next"])
-      expect(findWords(folder, /coffre|quidam/iu), folder).toEqual([]);
+      expect(findWords(folder, /coffr|quidam/iu), folder).toEqual([]);
+    const book = [...openZip(readFileSync(join(kept.out, "fil/fil.epub"))).values()].join("\n");
+    expect(book).toContain("À sa demande.");
+    expect(book).not.toMatch(/coffre|quidam/iu);
     for (const slug of ["fil", "un-fil-troue"]) {
       const page = openPage(kept, `${slug}/`);
       expect(page("link[rel=canonical]").attr("href")).toBe(`${kept.url}fil/`);
@@ -103,6 +107,7 @@ describe("an archive whose keeper erased, lost and renamed", () => {
   it("after a rename answers at every machine-readable address of the old name as at the new one", () => {
     const read = (path: string) => readFileSync(join(kept.out, path));
     const files = listFolder(join(kept.out, "fil")).files.filter((path) => !path.endsWith("index.html"));
+    const formerName = (path: string) => path.replace("fil.epub", "un-fil-troue.epub");
     expect(files.filter((path) => !path.startsWith("c/"))).toEqual([
       "article.md",
       "card.png",
@@ -110,12 +115,13 @@ describe("an archive whose keeper erased, lost and renamed", () => {
       "citations.json",
       "citations.ris",
       "feed.xml",
+      "fil.epub",
       "oembed.json",
       "thread.json",
     ]);
     expect(files).toContain("c/7/card.png");
     for (const path of files)
-      expect(read(`un-fil-troue/${path}`).equals(read(`fil/${path}`)), path).toBe(true);
+      expect(read(`un-fil-troue/${formerName(path)}`).equals(read(`fil/${path}`)), path).toBe(true);
     expect(parseFeed(read("un-fil-troue/feed.xml").toString()).self).toBe(`${kept.url}fil/feed.xml`);
     expect(openPage(kept, "un-fil-troue/as-posted/")("#c-7")).toHaveLength(1);
   });
