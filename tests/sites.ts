@@ -63,7 +63,7 @@ export function buildSite(site: Site): void {
   if (status !== 0) throw new Error(`the build of ${site.name} ended with ${status}:\n${output}`);
 }
 
-type Ended = { readonly status: number | null; readonly output: string };
+export type Ended = { readonly status: number | null; readonly output: string };
 
 /**
  * The sites that are built by the command, and so proven: the first content with the specimen of every kind of page, and
@@ -89,8 +89,17 @@ export function copySituations(folder: string): void {
 
 /** The build command as its users call it, with the archive's settings in the environment. */
 export function runBuild(environment: Record<string, string>, words: readonly string[] = []): Ended {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build", "--", ...words], {
-    cwd: project,
+  return runCommand(project, ["build", "--", ...words], environment);
+}
+
+/** `npm run` in a project's folder. */
+export function runCommand(
+  folder: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Ended {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", ...words], {
+    cwd: folder,
     // Elsewhere than the clone that another test compares this with.
     env: { ...process.env, NODE_ENV: "production", TZ: "Asia/Tokyo", ...environment },
     encoding: "utf8",

@@ -8,12 +8,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
-      // A site test may build: two at once would meet Next's lock.
       {
         test: {
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

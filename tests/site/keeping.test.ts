@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFeed } from "@rowanmanning/feed-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listFolder } from "../../lib/archive/reading/list-files";
-import { copySituations, runBuild, type Site, situations } from "../sites";
+import { copySituations, type Site, situations } from "../sites";
 import { openZip } from "../unit/share/open-zip";
+import { type LinkedProject, openLinkedProject } from "./linked-project";
 import { openPage } from "./pages";
 
 /** The files below a folder that hold such words. */
@@ -16,19 +15,18 @@ function findWords(folder: string, words: RegExp): string[] {
 
 /** A copy of the situations in which an article was renamed, a comment lost and another one erased. */
 describe("an archive whose keeper erased, lost and renamed", () => {
+  let project: LinkedProject;
   let kept: Site;
   const secret = "le coffre est sous la fenêtre du salon";
   const name = "Quidam Planté";
 
-  const build = (...words: string[]) => {
-    const environment = { ARCHIVE_CONTENT: kept.content, ARCHIVE_OUT: kept.out };
-    return runBuild(environment, words);
-  };
+  const at = (name: string) => join(project.folder, name);
+  const build = (...words: string[]) => project.run("build", words);
   const write = (path: string, text: string) => writeFileSync(join(kept.content, path), text);
 
   beforeAll(() => {
-    const place = mkdtempSync(join(tmpdir(), "verbatim-"));
-    kept = { ...situations, content: join(place, "content"), out: join(place, "out") };
+    project = openLinkedProject();
+    kept = { ...situations, content: at("content"), out: at("out") };
     copySituations(kept.content);
     write(
       "un-fil-troue/comments/7.md",
@@ -40,9 +38,9 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     );
     write("un-fil-troue/comments/9.md", "---\nauthor: Fugace\nposition: 9\n---\n\nJe passe.\n");
     expect(build("--record").status).toBe(0);
-    expect(findWords(".next/cache/print", /coffre/u).length).toBeGreaterThan(3);
+    expect(findWords(at(".next/cache/print"), /coffre/u).length).toBeGreaterThan(3);
   });
-  afterAll(() => rmSync(join(kept.content, ".."), { recursive: true }));
+  afterAll(() => project.remove());
 
   it("records every address", () => {
     const ledger = readFileSync(join(kept.content, "permalinks.txt"), "utf8").split("\n");
@@ -74,20 +72,15 @@ describe("an archive whose keeper erased, lost and renamed", () => {
       readFileSync(article, "utf8").replace("language:", "formerSlugs: [un-fil-troue]\nlanguage:"),
     );
     rmSync(join(kept.content, "fil/comments/9.md"));
-    const words = ["run", "--silent", "erase", "--", "fil", "7", "--reason", "À sa demande.", "--author"];
-    const erasure = spawnSync("npm", words, {
-      env: { ...process.env, ARCHIVE_CONTENT: kept.content },
-      encoding: "utf8",
-    });
-    expect(erasure.stderr).toBe("");
-    expect(erasure.status).toBe(0);
+    const erasure = project.run("erase", ["fil", "7", "--reason", "À sa demande.", "--author"]);
+    expect(erasure.status, erasure.output).toBe(0);
     // Before the next build: whoever erases and never builds again has them nowhere either.
-    expect(findWords(".next", /coffr|quidam/iu)).toEqual([]);
+    expect(findWords(at(".next"), /coffr|quidam/iu)).toEqual([]);
     const { status, output } = build();
     expect(status, output).toBe(0);
     expect(output).toContain("/un-fil-troue/c/9/ was published and its file is gone");
 
-    for (const folder of [kept.out, kept.content, ".next"])
+    for (const folder of [kept.out, kept.content, at(".next")])
       expect(findWords(folder, /coffr|quidam/iu), folder).toEqual([]);
     const book = [...openZip(readFileSync(join(kept.out, "fil/fil.epub"))).values()].join("\n");
     expect(book).toContain("À sa demande.");
@@ -130,10 +123,11 @@ describe("an archive whose keeper erased, lost and renamed", () => {
     write("fil/comments/9.md", "---\nauthor: Fugace\nposition: 9\n---\n\nUn mot pour rien.\n");
     expect(build().status).toBe(0);
     expect(findWords(kept.out, /mot pour rien/u).length).toBeGreaterThan(3);
-    expect(findWords(".next/cache/print", /mot pour rien/u).length).toBeGreaterThan(3);
+    expect(findWords(at(".next/cache/print"), /mot pour rien/u).length).toBeGreaterThan(3);
     write("fil/comments/9.md", "---\nauthor: Fugace\nposition: 9\nstatus: erased\nreason: Oui.\n---\n");
     expect(build().status).toBe(0);
-    for (const folder of [kept.out, ".next"]) expect(findWords(folder, /mot pour rien/u), folder).toEqual([]);
+    for (const folder of [kept.out, at(".next")])
+      expect(findWords(folder, /mot pour rien/u), folder).toEqual([]);
   });
 });
 

@@ -1,24 +1,26 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { firstContent, runBuild, type Site } from "../sites";
+import { firstContent, type Site } from "../sites";
+import { type LinkedProject, openLinkedProject } from "./linked-project";
 import { openPage } from "./pages";
 
 const slug = "apres-son-bannissement-parler-porte-plainte-contre-amazon";
 
 describe("a copy of the archive", () => {
+  let project: LinkedProject;
   let copy: Site;
   let folder = "";
 
   beforeEach(() => {
-    const place = mkdtempSync(join(tmpdir(), "verbatim-"));
-    copy = { ...firstContent, content: join(place, "content"), out: join(place, "out") };
+    project = openLinkedProject();
+    const at = (name: string) => join(project.folder, name);
+    copy = { ...firstContent, content: at("content"), out: at("out") };
     cpSync(firstContent.content, copy.content, { recursive: true });
     folder = join(copy.content, slug);
   });
 
-  afterEach(() => rmSync(join(copy.content, ".."), { recursive: true }));
+  afterEach(() => project.remove());
 
   const change = (file: string, from: string, to: string) => {
     const path = join(folder, file);
@@ -26,7 +28,7 @@ describe("a copy of the archive", () => {
     expect(text).toContain(from);
     writeFileSync(path, text.replace(from, to));
   };
-  const build = () => runBuild({ ARCHIVE_CONTENT: copy.content, ARCHIVE_OUT: copy.out });
+  const build = () => project.run("build", []);
 
   it("with four mistakes gives four lines and no site", () => {
     change("article.md", "author: guillaume-belfiore", "author: nobody");
