@@ -19,16 +19,19 @@ export type ReadableIndex = {
  * The texts that hold all words of a query and are what it is narrowed to: the best first, of equals the newest article's,
  * in the order of its thread.
  *
- * @returns nothing where the query says no word to go by, no author and no year
+ * A query that names articles and nothing else finds them, without their comments.
+ *
+ * @returns nothing where the query says no word to go by, no author and no year, nor any article
  */
 export async function findMatches(query: SearchQuery, index: ReadableIndex): Promise<Match[] | undefined> {
   const words = await Promise.all(listTextTerms(query.q).map((terms) => openAny(terms, index)));
   const facets = await Promise.all(
     listFacets(query, ["author", "year"]).map((term) => openAny([term], index)),
   );
-  const [first, ...others] = [...words, ...facets];
-  if (!first) return undefined;
   const articles = await openArticles(query, index);
+  const named = query.kind === "comment" ? [] : articles;
+  const [first, ...others] = words.length + facets.length > 0 ? [...words, ...facets] : named;
+  if (!first) return undefined;
   const matches = listTexts(first)
     .filter(({ article }) => articles.every((among) => among.has(article)))
     .filter(({ place }) => query.kind === "" || (query.kind === "article") === (place === 0))

@@ -4,7 +4,7 @@ import { dayOf, formatDate } from "../../text/interface/dates";
 import { titleComment } from "../../text/interface/sentences";
 import type { Words } from "../../text/interface/words";
 import { wordsFor } from "../../text/interface/words-for";
-import { readMarkdownWords } from "../../text/markdown/markdown";
+import { readMarkdownWordsAndNotes } from "../../text/markdown/markdown";
 import { cutAtWord } from "../../text/writing/excerpt";
 import { displayLine } from "../../text/writing/typography";
 import { displayName } from "../../text/writing/unicode";
@@ -53,15 +53,17 @@ export function describeForSearch(settings: ArchiveSettings, article: Article): 
   };
 }
 
-function collectFacets({ slug, title, source }: Article, terms: TermCollector): void {
-  terms.mark(facetTerm("article", slug));
-  terms.mark(facetTerm("source", source.name));
-  for (const term of listTextTerms(title).flat()) terms.mark(titleTerm(term));
+/** What is true of the article as a whole: its comments share it, and its own text, where it is there, answers to it alone. */
+function collectFacets({ slug, title, source, status }: Article, terms: TermCollector): void {
+  const titled = listTextTerms(title).flat().map(titleTerm);
+  for (const term of [facetTerm("article", slug), facetTerm("source", source.name), ...titled])
+    if (status === "present") terms.put(term, 0, 0);
+    else terms.mark(term);
 }
 
 function collectArticle(article: PresentArticle, terms: TermCollector): void {
   const { title, summary = "", body, format, author, published, timeZone, source } = article;
-  terms.add(0, `${readMarkdownWords(summary)} ${readMarkdownWords(body, format)}`, [
+  terms.add(0, `${readMarkdownWordsAndNotes(summary)} ${readMarkdownWordsAndNotes(body, format)}`, [
     title,
     author?.name ?? "",
     source.name,
@@ -77,7 +79,7 @@ function collectComment(
   terms: TermCollector,
 ): void {
   const { author, body, format, published } = comment;
-  terms.add(place, readMarkdownWords(body, format), [author]);
+  terms.add(place, readMarkdownWordsAndNotes(body, format), [author]);
   terms.put(facetTerm("author", author), place, 0);
   collectYear(place, article.timeZone, terms, published ?? article.published);
 }
@@ -88,7 +90,7 @@ function collectYear(place: number, timeZone: string, terms: TermCollector, mome
 
 function showArticle(article: PresentArticle, words: Words): NonNullable<SearchPart["article"]> {
   const { title, summary = "", body, format, author, language, source } = article;
-  const text = `${readMarkdownWords(summary)} ${readMarkdownWords(body, format)}`.trim();
+  const text = `${readMarkdownWordsAndNotes(summary)} ${readMarkdownWordsAndNotes(body, format)}`.trim();
   return {
     ...{ title: displayLine(title, language), author: author && displayName(author.name) },
     ...{ date: writeDate(article, article, words), source: displayLine(source.name, language) },
@@ -100,7 +102,10 @@ function showComment(comment: PresentComment, article: Article, words: Words): F
   return {
     ...{ id: comment.id, title: titleComment(comment, words), author: displayName(comment.author) },
     date: writeDate(comment, article, words),
-    text: displayLine(cutAtWord(readMarkdownWords(comment.body, comment.format), SHOWN), article.language),
+    text: displayLine(
+      cutAtWord(readMarkdownWordsAndNotes(comment.body, comment.format), SHOWN),
+      article.language,
+    ),
   };
 }
 

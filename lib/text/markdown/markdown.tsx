@@ -6,7 +6,7 @@ import remarkGfm from "remark-gfm";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
 import { resolveLink } from "../links/resolve-link";
-import { cutAtWord, onOneLine, wordsOf } from "../writing/excerpt";
+import { cutAtWord, listNoteWords, onOneLine, wordsOf } from "../writing/excerpt";
 import { toWellFormedText } from "../writing/unicode";
 import type { MarkdownContext, TextFormat } from "./context";
 import { type Decorated, decorate } from "./display/decorate";
@@ -84,7 +84,7 @@ export function excerptMarkdown(source: string, length: number, format?: TextFor
 const REMEMBERED = 1000;
 const remembered = new Map<string, string>();
 
-/** All words of a Markdown text on one line, no markup. */
+/** The words of a Markdown text on one line, no markup; footnotes are left out. */
 export function readMarkdownWords(source: string, format?: TextFormat): string {
   const key = `${format ?? ""}\0${source}`;
   const known = remembered.get(key);
@@ -95,6 +95,13 @@ export function readMarkdownWords(source: string, format?: TextFormat): string {
   const words = typeof parsed === "string" ? onOneLine(text) : wordsOf(parsed);
   remembered.set(key, words);
   return words;
+}
+
+/** The same with the words of its footnotes behind, for whoever looks for a word. */
+export function readMarkdownWordsAndNotes(source: string, format?: TextFormat): string {
+  const parsed = format === undefined ? parse(toWellFormedText(source)) : "declared";
+  const notes = typeof parsed === "string" ? [] : listNoteWords(parsed);
+  return [readMarkdownWords(source, format), ...notes].join(" ");
 }
 
 function read(source: string, context: MarkdownContext, schema: Schema): Decorated & TextFacts {

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { findEmoji } from "./emoji";
 import { findStrayControls } from "./unicode";
 
@@ -32,6 +33,15 @@ export function wordsOf(tree: Root): string {
     .map((part) => onOneLine(part.join("")))
     .filter((part) => part !== "")
     .join(BETWEEN_PARTS);
+}
+
+/** The words of each footnote of a parsed text, as `wordsOf` gives those of the text itself. */
+export function listNoteWords(tree: Root): string[] {
+  const notes: string[] = [];
+  visit(tree, "footnoteDefinition", ({ children }) => {
+    notes.push(wordsOf({ type: "root", children }));
+  });
+  return notes;
 }
 
 /** Text without stray control characters, white space as single spaces. */

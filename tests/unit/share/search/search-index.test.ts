@@ -29,7 +29,7 @@ const PLAIN: Comment = {
   status: "present",
   position: 5,
   author: "Bob",
-  body: "Des companies de trains.",
+  body: "Des companies de trains.[^1]\n\n[^1]: Et une locomotive.",
 };
 
 /** Newest first, as an archive holds them. */
@@ -77,10 +77,14 @@ describe("a search finds", () => {
     ["within an article, by its name", "?q=company&article=an-english-one", ["1/0"]],
     ["within an article, by a word of its title", "?q=company&article=titre", ["0/5"]],
     ["articles alone", "?q=company&kind=article", ["1/0"]],
+    ["a comment by a word of its footnote", "?q=locomotives", ["0/5"]],
+    ["the articles of a source, where nothing else is asked", "?source=Le+Journal", ["0/0"]],
+    ["an article by its name alone", "?article=an-english-one", ["1/0"]],
+    ["articles by words of their titles alone", "?article=railway", ["1/0"]],
     ["nothing for a name that every object has", "?q=constructor", []],
   ])("%s", async (_, address, expected) => expect(await find(address)).toEqual(expected));
 
-  it.each(["", "?q=le+the", "?kind=article", "?source=Le+Journal"])(
+  it.each(["", "?q=le+the", "?kind=article", "?source=Le+Journal&kind=comment"])(
     "nothing to go by in %s",
     async (address) => {
       expect(await find(address)).toBeUndefined();
