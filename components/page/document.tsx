@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { addressesOf } from "../../lib/archive/addresses";
 import type { ArchiveSettings } from "../../lib/archive/model";
-import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
+import { EARLY_PREFERENCES } from "../../lib/share/reader/early-preferences";
 import { nameScript } from "../../lib/share/reader/scripts";
 import type { StructuredData } from "../../lib/share/structured-data";
 import type { Words } from "../../lib/text/interface/words";
@@ -34,7 +34,7 @@ export function Document(props: {
       <head>
         <HeadFacts page={page} settings={settings} />
         {links}
-        <script>{EARLY_TASTE}</script>
+        <script>{EARLY_PREFERENCES}</script>
         <script src={addresses.file(nameScript("reader", words.language))} defer />
       </head>
       <body>

@@ -1,6 +1,6 @@
 import { buildElement } from "./build-element";
 import { keyDialog } from "./key-dialog";
-import { chooseTaste, KEYS, readTaste } from "./taste";
+import { choosePreference, KEYS, readPreference } from "./preferences";
 import * as words from "./words";
 
 /** Values of a property of the page's root, each with what it is called; the empty value leaves it as it is. */
@@ -10,8 +10,8 @@ type Choices = Readonly<Record<string, string>>;
 export function offerDisplay(): void {
   const panel = buildElement("details", { className: "display", innerHTML: writePanel() });
   for (const input of panel.querySelectorAll("input")) {
-    input.checked = input.value === readTaste(input.name);
-    input.onchange = () => chooseTaste(input.name, input.value);
+    input.checked = input.value === readPreference(input.name);
+    input.onchange = () => choosePreference(input.name, input.value);
   }
   const showKeys = () => keyDialog.showModal();
   panel.append(buildElement("button", { className: "word", onclick: showKeys }, words.help));

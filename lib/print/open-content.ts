@@ -2,10 +2,10 @@ import { parsePublicAddress } from "../archive/format/schema";
 import type { ArchiveSettings, Problem } from "../archive/model";
 import { ContentReader } from "../archive/reading/content-reader";
 import { type Frame, readArchive, readFrame } from "../archive/reading/read";
-import type { PrintSetup } from "./crew/article-printer";
 import { createDress } from "./page/create-dress";
 import { digestEngine } from "./store/engine";
 import { placeOfStore } from "./store/store";
+import type { PrintSetup } from "./workers/article-printer";
 
 /** Which content is printed, and for where. */
 export type ContentOrder = {

@@ -10,9 +10,6 @@ import { checkLedgers } from "../archive/reading/read-ledgers";
 import type { FeedEntry } from "../share/feeds/feed";
 import { findAmong } from "../share/old-addresses/archived-links";
 import type { SearchPart } from "../share/search/search-part";
-import type { PrintJob, PrintSetup, ReadResult } from "./crew/article-printer";
-import { type Crew, gatherCrew, type Progress } from "./crew/crew";
-import { keyOfEdition } from "./crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "./open-content";
 import {
   type ArticleRecord,
@@ -24,6 +21,9 @@ import {
 } from "./store/record";
 import { sealStamp, stampFolder } from "./store/stamp";
 import { isIntact, placeOfFile, pruneStore } from "./store/store";
+import type { PrintJob, PrintSetup, ReadResult } from "./workers/article-printer";
+import { keyOfEdition } from "./workers/edition-key";
+import { openPool, type PrinterPool, type Progress } from "./workers/pool";
 
 /** What a build is asked to print. */
 export type PrintOrder = ContentOrder & {
@@ -69,20 +69,20 @@ export async function printArticles(order: PrintOrder): Promise<PrintResult> {
   const slugs = frame.slugs.filter(order.choose ?? (() => true));
   const known = new Map(slugs.map((slug) => [slug, recall(setup, slug)]));
   const unread = slugs.filter((slug) => !known.get(slug)?.isFresh);
-  const crew = await gatherCrew(setup, unread.length);
+  const pool = await openPool(setup, unread.length);
   try {
-    const results = await crew.read(unread, order.onRead);
+    const results = await pool.read(unread, order.onRead);
     for (const { problems } of results) reading.problems.push(...problems);
     const articles = listOutlines(known, results);
     const checked = checkArticles(opened.value, articles, order);
     if (!checked.ok) return checked;
     const catalogue = { settings: setup.settings, articles: articles.map(({ outline }) => outline) };
     const plan = articles.map((article) => planArticle(article, setup, checked.value, catalogue));
-    const records = await carryOut(plan, setup, crew, order);
+    const records = await carryOut(plan, setup, pool, order);
     pruneStore(setup.store, new Set(frame.slugs));
     return { ok: true, value: describePrinted(setup, catalogue, records, checked.value) };
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 
@@ -192,13 +192,13 @@ function planArticle(
 async function carryOut(
   plan: readonly Plan[],
   { store }: PrintSetup,
-  crew: Crew,
+  pool: PrinterPool,
   { onRead, onPrint }: PrintOrder,
 ): Promise<readonly ArticleRecord[]> {
   const unread = plan.filter(({ kept, isRead }) => !kept && !isRead).map(({ slug }) => slug);
-  await crew.read(unread, onRead);
+  await pool.read(unread, onRead);
   const jobs = plan.filter(({ kept }) => !kept).map(({ job }) => job);
-  const printed = new Map((await crew.print(jobs, onPrint)).map((record) => [record.slug, record]));
+  const printed = new Map((await pool.print(jobs, onPrint)).map((record) => [record.slug, record]));
   return plan.flatMap(({ slug, kept, isRead }) => {
     // Read again although nothing changed: next time it need not be.
     if (kept && isRead) writeRecord(join(store, slug), kept);

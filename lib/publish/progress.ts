@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { Progress } from "../print/crew/crew";
+import type { Progress } from "../print/workers/pool";
 
 /** What a person is told while a site is built. */
 export type Log = {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { EARLY_TASTE } from "../../lib/share/reader/early-taste";
+import { EARLY_PREFERENCES } from "../../lib/share/reader/early-preferences";
 import { listPages } from "../site/pages";
 import { attacks } from "../sites";
 import { expect, test } from "./served";
@@ -37,7 +37,7 @@ for (const bypassCSP of [false, true]) {
         );
         await expect(foreign, path).toHaveCount(0);
         const inline = page.locator("script:not([src], [type='application/ld+json'])");
-        expect(await inline.allTextContents()).toEqual([EARLY_TASTE]);
+        expect(await inline.allTextContents()).toEqual([EARLY_PREFERENCES]);
       }
     });
   });

@@ -69,7 +69,7 @@ const protections = [
   {
     name: "the refusal of inline scripts but one",
     file: "lib/publish/proof/check-page.ts",
-    from: "text === EARLY_TASTE",
+    from: "text === EARLY_PREFERENCES",
     to: 'text.startsWith("try")',
     test: "tests/unit/publish/proof/check-page.test.ts",
   },

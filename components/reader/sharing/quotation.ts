@@ -2,7 +2,7 @@ import { buildElement } from "../build-element";
 import { addressOf, authorOf } from "../comment-parts";
 import { listen } from "../listen";
 import * as words from "../words";
-import { reportDeed } from "./report-deed";
+import { reportOutcome } from "./report-outcome";
 import { cutWord, writeTextFragment } from "./text-fragment";
 
 /** Pixels that a scrollbar may take of the window, and a little more. */
@@ -44,7 +44,7 @@ export function copyQuotation(): void {
   if (!range) return;
   placeOffer();
   const quotation = quoteRange(range);
-  reportDeed(() => navigator.clipboard.writeText(quotation), answer, words.copied, quotation);
+  reportOutcome(() => navigator.clipboard.writeText(quotation), answer, words.copied, quotation);
 }
 
 /** Words of several comments are quoted from the one in which they begin: a click may select to the next one's start. */

@@ -1,7 +1,7 @@
 import { buildElement } from "../build-element";
 import { addressOf, authorOf, permalinkOf } from "../comment-parts";
 import * as words from "../words";
-import { reportDeed } from "./report-deed";
+import { reportOutcome } from "./report-outcome";
 
 /** Touch screens have a sharing of their own, which people know; elsewhere a link is copied. */
 const sharesBySystem = "share" in navigator && matchMedia("(pointer: coarse)").matches;
@@ -42,6 +42,6 @@ export function shareLink(comment: Element | undefined): void {
   lastAnswer = answer;
   const url = addressOf(comment);
   const title = comment ? nameComment(comment) : document.title;
-  if (sharesBySystem) reportDeed(() => navigator.share({ title, url }), answer, words.shared, url);
-  else reportDeed(() => navigator.clipboard.writeText(url), answer, words.copied, url);
+  if (sharesBySystem) reportOutcome(() => navigator.share({ title, url }), answer, words.shared, url);
+  else reportOutcome(() => navigator.clipboard.writeText(url), answer, words.copied, url);
 }

@@ -1,8 +1,8 @@
 import { keyDialog, type ShortcutGroup } from "../key-dialog";
+import { KEYS, readPreference } from "../preferences";
 import { hidePreview } from "../preview";
 import { copyQuotation, findSelection } from "../sharing/quotation";
 import { shareLink } from "../sharing/sharing";
-import { KEYS, readTaste } from "../taste";
 import * as words from "../words";
 import {
   currentComment,
@@ -54,5 +54,5 @@ export function listenToKeys(): void {
 /** Not with a modifier, nor where somebody types, nor behind the open dialog, nor where the keys are turned off. */
 function isForUs({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const isElsewhere = document.querySelector(":read-write:focus, dialog[open]");
-  return !(ctrlKey || metaKey || altKey || isElsewhere || readTaste(KEYS));
+  return !(ctrlKey || metaKey || altKey || isElsewhere || readPreference(KEYS));
 }

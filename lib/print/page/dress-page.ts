@@ -1,5 +1,5 @@
 import type { PageKind, PageNotes } from "../../../components/page/page-notes";
-import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
+import { EARLY_PREFERENCES_HASH } from "../../share/reader/early-preferences";
 import type { HashedFile } from "./assets";
 import { type PagePolicy, writePolicy } from "./policy";
 import { chooseSheets, type Wardrobe } from "./stylesheets";
@@ -44,7 +44,7 @@ export function dressPage(markup: string, notes: PageNotes, dress: Dress): strin
   const sheets = chooseSheets(dress.stylesheets, notes);
   const { html, scripts } = nameScripts(after, dress);
   const policy = writePolicy({
-    scripts: [EARLY_TASTE_HASH, ...scripts],
+    scripts: [EARLY_PREFERENCES_HASH, ...scripts],
     styles: sheets.map(({ hash }) => hash),
     fetches: FETCHES[notes.kind],
   });

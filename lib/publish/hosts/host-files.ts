@@ -1,8 +1,8 @@
-import type { PrintSetup } from "../../print/crew/article-printer";
 import type { PrintedFile } from "../../print/page/print-page";
 import type { PrintedArticles } from "../../print/print-articles";
+import type { PrintSetup } from "../../print/workers/article-printer";
 import { listOldAddresses } from "../../share/old-addresses/old-addresses";
-import { EARLY_TASTE_HASH } from "../../share/reader/early-taste";
+import { EARLY_PREFERENCES_HASH } from "../../share/reader/early-preferences";
 import { writeCaddyRedirects, writeCaddySnippet } from "./caddy";
 import type { SitePolicy } from "./headers";
 import { writeHeadersFile, writeRedirectsFile } from "./netlify-cloudflare";
@@ -49,7 +49,7 @@ export function writeHostFiles({ catalogue, setup, published }: HostOrder): Prin
 function policyOf({ settings, dress }: PrintSetup): SitePolicy {
   return {
     base: dress.base,
-    scripts: [EARLY_TASTE_HASH, ...[...dress.scripts.values()].map(({ integrity }) => integrity)],
+    scripts: [EARLY_PREFERENCES_HASH, ...[...dress.scripts.values()].map(({ integrity }) => integrity)],
     styles: [...dress.stylesheets.values()].map(({ hash }) => hash),
     fetches: ["connect-src", "manifest-src"],
     indexing: settings.indexing,

@@ -1,5 +1,5 @@
 import type { Dress } from "../../print/page/dress-page";
-import { EARLY_TASTE } from "../../share/reader/early-taste";
+import { EARLY_PREFERENCES } from "../../share/reader/early-preferences";
 import { compareTrees } from "./compare-trees";
 import {
   attributeOf,
@@ -74,7 +74,7 @@ function judgeScript(element: Element, { base, scripts }: Dress): string[] {
     );
     return isKnown ? [] : [`there is an unknown script: ${source}`];
   }
-  if (text === EARLY_TASTE) return [];
+  if (text === EARLY_PREFERENCES) return [];
   if (attributeOf(element, "type") !== "application/ld+json")
     return [`there is an unknown script: ${text.slice(0, 60)}`];
   return isJson(text) ? [] : [`its JSON-LD is not JSON: ${text.slice(0, 60)}`];

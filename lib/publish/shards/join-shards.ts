@@ -9,9 +9,9 @@ import { readOutline } from "../../archive/outline";
 import { compareByDate, compareByPath } from "../../archive/reading/read";
 import { checkLedgers } from "../../archive/reading/read-ledgers";
 import { digestSources } from "../../archive/reading/source-digest";
-import { keyOfEdition } from "../../print/crew/edition-key";
 import { type ContentOrder, type OpenedContent, openContent } from "../../print/open-content";
 import type { PrintedArticles } from "../../print/print-articles";
+import { keyOfEdition } from "../../print/workers/edition-key";
 import { findAmong } from "../../share/old-addresses/archived-links";
 import { verifyFolder } from "../site/checksums";
 import {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PrintSetup } from "../../print/crew/article-printer";
 import type { PrintedArticles } from "../../print/print-articles";
 import type { ArticleRecord } from "../../print/store/record";
 import { FileWriter } from "../../print/store/stored-files";
+import type { PrintSetup } from "../../print/workers/article-printer";
 import type { FeedEntry } from "../../share/feeds/feed";
 import type { SearchPart } from "../../share/search/search-part";
 import { placeArticles, type SiteFile } from "../site/assemble-site";

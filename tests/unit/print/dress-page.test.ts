@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { PageKind, PageNotes } from "../../../components/page/page-notes";
 import { dressPage } from "../../../lib/print/page/dress-page";
-import { EARLY_TASTE_HASH } from "../../../lib/share/reader/early-taste";
+import { EARLY_PREFERENCES_HASH } from "../../../lib/share/reader/early-preferences";
 import { writeHtml } from "../../../lib/text/markdown/html";
 import { dress, finder, noteOf, reader, sheets } from "./dresses";
 
@@ -16,7 +16,7 @@ const scriptTag = (name: string) => `<script src="/archive/${name}" defer=""></s
 describe("a finished page", () => {
   it("has its encoding first, then its policy, then its style, then all else as it was rendered", () => {
     const html = dressPage(markup(), noteOf("plain"), dress);
-    const policy = `default-src 'none'; script-src '${EARLY_TASTE_HASH}'; style-src '${sheets.plain.hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
+    const policy = `default-src 'none'; script-src '${EARLY_PREFERENCES_HASH}'; style-src '${sheets.plain.hash}'; img-src 'self'; base-uri 'none'; form-action 'none'`;
     expect(html).toBe(
       '<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">' +
         `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${sheets.plain.css}</style>` +
@@ -38,7 +38,7 @@ describe("a finished page", () => {
     for (const { path, integrity } of [reader, finder])
       expect(both).toContain(`<script src="/archive/${path}" integrity="${integrity}" defer=""></script>`);
     const own = [reader, finder].map(({ integrity }) => integrity);
-    const hashes = [EARLY_TASTE_HASH, ...own].map((hash) => `'${hash}'`).sort();
+    const hashes = [EARLY_PREFERENCES_HASH, ...own].map((hash) => `'${hash}'`).sort();
     expect(both).toContain(`script-src ${hashes.join(" ")};`);
     const one = dressPage(markup(scriptTag("find.js")), noteOf("plain"), dress);
     expect(one).toContain(finder.integrity);
@@ -49,7 +49,7 @@ describe("a finished page", () => {
     const spoken = "&lt;script src=&quot;/archive/reader.fr.js&quot; defer=&quot;&quot;&gt;&lt;/script&gt;";
     const html = dressPage(markup(spoken), noteOf("plain"), dress);
     expect(html).toContain(spoken);
-    expect(html).toContain(`script-src '${EARLY_TASTE_HASH}';`);
+    expect(html).toContain(`script-src '${EARLY_PREFERENCES_HASH}';`);
   });
 
   it("is only what its components gave: React's hints for pictures are not in it", () => {

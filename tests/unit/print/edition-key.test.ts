@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PrintSetup } from "../../../lib/print/crew/article-printer";
-import { type EditionFacts, keyOfEdition } from "../../../lib/print/crew/edition-key";
+import type { PrintSetup } from "../../../lib/print/workers/article-printer";
+import { type EditionFacts, keyOfEdition } from "../../../lib/print/workers/edition-key";
 import { settings } from "../share/small-archive";
 import { dress } from "./dresses";
 

@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { brotliSize } from "../../../lib/print/bytes";
 import { bundleScript } from "../../../lib/share/reader/bundle";
-import { EARLY_TASTE } from "../../../lib/share/reader/early-taste";
+import { EARLY_PREFERENCES } from "../../../lib/share/reader/early-preferences";
 import { READER_LANGUAGES, type ReaderLanguage } from "../../../lib/share/reader/scripts";
 import * as english from "../../../lib/text/interface/reader/english";
 import * as french from "../../../lib/text/interface/reader/french";
@@ -40,12 +40,12 @@ it("says the same things in both languages", () => {
   expect(Object.keys(english).sort()).toEqual(Object.keys(french).sort());
 });
 
-describe("the lines that apply a reader's taste", () => {
+describe("the lines that apply a reader's preferences", () => {
   /** The declarations of a page's root, none at first. */
   function run(globals: object): { cssText: string } {
     const style = { cssText: "" };
     Object.defineProperty(globals, "document", { value: { documentElement: { style } } });
-    runInNewContext(EARLY_TASTE, globals);
+    runInNewContext(EARLY_PREFERENCES, globals);
     return style;
   }
 
@@ -62,7 +62,7 @@ describe("the lines that apply a reader's taste", () => {
   });
 
   it("end no script element early", () => {
-    expect(EARLY_TASTE).not.toMatch(/<[!/]|<script/iu);
+    expect(EARLY_PREFERENCES).not.toMatch(/<[!/]|<script/iu);
   });
 });
 

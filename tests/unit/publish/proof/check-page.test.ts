@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dressPage } from "../../../../lib/print/page/dress-page";
 import { checkPage } from "../../../../lib/publish/proof/check-page";
-import { EARLY_TASTE } from "../../../../lib/share/reader/early-taste";
+import { EARLY_PREFERENCES } from "../../../../lib/share/reader/early-preferences";
 import { dress, noteOf, reader } from "../../print/dresses";
 import { renderedPage } from "./exported";
 
@@ -28,10 +28,10 @@ describe("a printed page", () => {
     expect(check(printed({ head, body })).needs).toEqual(needs);
   });
 
-  it("may have the lines that apply a reader's taste, and no line more", () => {
+  it("may have the lines that apply a reader's preferences, and no line more", () => {
     const problemsOf = (text: string) => check(printed({ body: `<script>${text}</script>` })).problems;
-    expect(problemsOf(EARLY_TASTE)).toEqual([]);
-    for (const text of [`${EARLY_TASTE};alert(1)`, EARLY_TASTE.replace("taste", "tastes")])
+    expect(problemsOf(EARLY_PREFERENCES)).toEqual([]);
+    for (const text of [`${EARLY_PREFERENCES};alert(1)`, EARLY_PREFERENCES.replace("taste", "tastes")])
       expect(problemsOf(text)).toEqual([expect.stringContaining("unknown script")]);
   });
 

@@ -17,7 +17,7 @@ export type Answer =
 export type Progress = (done: number, all: number) => void;
 
 /** Those who read and print the articles; whoever read an article prints it. */
-export type Crew = {
+export type PrinterPool = {
   read(slugs: readonly string[], progress: Progress): Promise<readonly ReadResult[]>;
   /** Prints articles that were read; every other one that was read is forgotten. */
   print(jobs: readonly PrintJob[], progress: Progress): Promise<readonly ArticleRecord[]>;
@@ -30,10 +30,10 @@ const WORTH_WORKERS = 24;
 const BATCH = 8;
 
 /** @param articles how many there are to read: few need no worker */
-export async function gatherCrew(setup: PrintSetup, articles: number): Promise<Crew> {
-  if (articles < WORTH_WORKERS) return soloCrew(new ArticlePrinter(setup, await loadRoutes(setup.project)));
+export async function openPool(setup: PrintSetup, articles: number): Promise<PrinterPool> {
+  if (articles < WORTH_WORKERS) return poolOfOne(new ArticlePrinter(setup, await loadRoutes(setup.project)));
   const count = Math.min(availableParallelism(), Math.ceil(articles / BATCH));
-  return workerCrew(
+  return poolOfWorkers(
     Array.from(
       { length: count },
       () => new Worker(new URL("./worker-entry.js", import.meta.url), { workerData: setup }),
@@ -41,7 +41,7 @@ export async function gatherCrew(setup: PrintSetup, articles: number): Promise<C
   );
 }
 
-function soloCrew(printer: ArticlePrinter): Crew {
+function poolOfOne(printer: ArticlePrinter): PrinterPool {
   return {
     async read(slugs, progress) {
       return slugs.map((slug, index) => {
@@ -62,7 +62,7 @@ function soloCrew(printer: ArticlePrinter): Crew {
   };
 }
 
-function workerCrew(workers: readonly Worker[]): Crew {
+function poolOfWorkers(workers: readonly Worker[]): PrinterPool {
   const readers = new Map<string, Worker>();
   return {
     async read(slugs, progress) {

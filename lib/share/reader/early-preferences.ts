@@ -7,7 +7,8 @@ import { createHash } from "node:crypto";
  * allows declares (CSSOM §6.6). It costs nobody anything where storage is forbidden; and what else may lie in storage
  * under this name can do no more than declare properties.
  */
-export const EARLY_TASTE = "try { document.documentElement.style.cssText = localStorage.taste } catch {}";
+export const EARLY_PREFERENCES =
+  "try { document.documentElement.style.cssText = localStorage.taste } catch {}";
 
 /** `sha256-…`, as a policy allows an inline script (CSP Level 3 §2.3.1). */
-export const EARLY_TASTE_HASH = `sha256-${createHash("sha256").update(EARLY_TASTE).digest("base64")}`;
+export const EARLY_PREFERENCES_HASH = `sha256-${createHash("sha256").update(EARLY_PREFERENCES).digest("base64")}`;

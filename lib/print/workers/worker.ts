@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { loadRoutes } from "../page/routes";
 import { ArticlePrinter, type PrintSetup } from "./article-printer";
-import type { Answer, Task } from "./crew";
+import type { Answer, Task } from "./pool";
 
-/** One of the crew: reads and prints articles as it is told to, one task after the other. */
+/** A worker of the pool: reads and prints articles as it is told to, one task after the other. */
 const setup: PrintSetup = workerData;
 const printer = new ArticlePrinter(setup, await loadRoutes(setup.project));
 
