@@ -22,16 +22,24 @@ export function readPage({ out }: Site, page: string): string {
   return readFileSync(join(out, page === "" || page.endsWith("/") ? `${page}index.html` : page), "utf8");
 }
 
+const parsed = new Map<string, CheerioAPI>();
+
+/** A page as a tree, parsed once for all tests of a file: none may change it. */
 export function openPage(site: Site, page: string): CheerioAPI {
-  return load(readPage(site, page));
+  // By its text: a test may build a page anew.
+  const html = readPage(site, page);
+  const tree = parsed.get(html) ?? load(html);
+  parsed.set(html, tree);
+  return tree;
 }
 
 /** A page's words in order, without white space; an emoji counts as the shortcode that names it. */
 export function wordsOf(page: CheerioAPI, selector: string): string {
-  page("[role=img][aria-label]").each((_, image) => {
+  const copy = page(selector).clone();
+  copy.find("[role=img][aria-label]").each((_, image) => {
     page(image).text(page(image).attr("aria-label") ?? "");
   });
-  return squeeze(page(selector).text());
+  return squeeze(copy.text());
 }
 
 export function squeeze(text: string): string {

@@ -4,7 +4,7 @@ import { type CheerioAPI, load } from "cheerio";
 import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { sites } from "../sites";
-import { listPages, readPage } from "./pages";
+import { listPages, openPage } from "./pages";
 
 /** What a selector asks of a reader's deeds or paints beside an element: no markup shows it. */
 const DEEDS =
@@ -43,7 +43,7 @@ function listMissing(page: CheerioAPI): string[] {
 describe.each(sites)("the pages of $name", (site) => {
   it("hold every rule that paints something on them", () => {
     const missing = listPages(site).flatMap((page) => {
-      const selectors = listMissing(load(readPage(site, page)));
+      const selectors = listMissing(openPage(site, page));
       return selectors.map((selector) => `${page}: ${selector}`);
     });
     expect(missing).toEqual([]);
