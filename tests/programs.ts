@@ -2,16 +2,29 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Programs that some tests need beside Node and Chromium; each is a package of this name in Debian, too. */
-export const PROGRAMS = ["nginx", "caddy", "faketime", "epubcheck"] as const;
+/** Programs that some tests need beside Node and Chromium: by the names of their packages in Debian, the commands of each. */
+const COMMANDS = {
+  nginx: ["nginx"],
+  caddy: ["caddy"],
+  faketime: ["faketime"],
+  epubcheck: ["epubcheck"],
+  "firefox-esr": ["firefox-esr", "firefox"],
+  "webkit2gtk-driver": ["WebKitWebDriver"],
+  xvfb: ["Xvfb"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type ProgramName = (typeof PROGRAMS)[number];
+export type ProgramName = keyof typeof COMMANDS;
 
 /** Where servers lie that are not on everybody's PATH. */
 const FOLDERS = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
 
+/** The path of a program, where the machine has it. */
+export function findProgram(name: ProgramName): string | undefined {
+  return findCommand(COMMANDS[name]);
+}
+
 /** The path of the first of these commands that the machine has. */
-export function findProgram(...commands: readonly string[]): string | undefined {
+function findCommand(commands: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   const places = [...folders, ...FOLDERS];
   return commands
@@ -20,13 +33,13 @@ export function findProgram(...commands: readonly string[]): string | undefined 
 }
 
 /**
- * Installs those of the programs that the machine lacks, where it has apt, and says in a line each which tests do
+ * Installs those of these programs that the machine lacks, where it has apt, and says in a line each which tests do
  * without.
  *
  * @returns the programs that are not there even so
  */
-export function providePrograms(): readonly ProgramName[] {
-  const absent = PROGRAMS.filter((name) => !findProgram(name));
+export function providePrograms(names: readonly ProgramName[]): readonly ProgramName[] {
+  const absent = names.filter((name) => !findProgram(name));
   if (absent.length > 0) installPackages(absent);
   const missing = absent.filter((name) => !findProgram(name));
   for (const name of missing)
@@ -36,7 +49,7 @@ export function providePrograms(): readonly ProgramName[] {
 
 /** By Debian's package manager, where there is one; whether it succeeded is asked of the programs afterwards. */
 export function installPackages(names: readonly string[]): void {
-  if (!findProgram("apt-get")) return;
+  if (!findCommand(["apt-get"])) return;
   console.log(`Installing the system's ${names.length === 1 ? "package" : "packages"} ${names.join(", ")}.`);
   apt("update", "--quiet");
   // One by one: a package that is not there keeps no other away.

@@ -1,7 +1,7 @@
 /**
  * Runs the tests: format, lint and types, then the unit tests, then the facts about built sites, then what a reader
- * sees in Chromium. `npm test -- unit` runs one of the four. Exits 1 when one fails, the others run even so; on CI
- * also when a test is skipped.
+ * sees in Chromium, then in Firefox and WebKit. `npm test -- unit` runs one of the five. Exits 1 when one fails, the
+ * others run even so; on CI also when a test is skipped.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -20,7 +20,7 @@ if (suites.length === 0) {
 }
 
 const needs = new Set(suites.flatMap((suite) => suite.needs));
-const missing = needs.has("programs") ? providePrograms() : [];
+const missing = providePrograms([...new Set(suites.flatMap((suite) => suite.programs))]);
 const environment: NodeJS.ProcessEnv = { ...process.env };
 if (needs.has("chromium")) environment.CHROMIUM_PATH = provideChromium();
 

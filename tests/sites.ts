@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type RunningSite, serveSite } from "../lib/publish/serve";
 import { writeAttackedArchive } from "./attacks";
 import { writeLongThread } from "./generate/long-thread";
 
@@ -79,6 +80,11 @@ export function printSite({ content, out }: Pick<Site, "content" | "out">): Ende
   const words = ["--import", "tsx", "tests/print-site.ts", project, content, out];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: project, encoding: "utf8" });
   return { status, output: stdout + stderr };
+}
+
+/** Serves a built site under its production headers, on a port that the system chooses. */
+export function serveBuilt({ out, url }: Pick<Site, "out" | "url">): Promise<RunningSite> {
+  return serveSite(out, { port: 0, basePath: new URL(url).pathname });
 }
 
 /** Copies the situations but for their deepest thread, which has more pages than all the others and builds as long. */

@@ -16,6 +16,15 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
+      // A browser is one window, in which a page may take its time on a busy machine.
+      {
+        test: {
+          name: "engines",
+          include: ["tests/engines/*.test.ts"],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
     ],
   },
 });

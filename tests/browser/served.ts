@@ -1,6 +1,5 @@
 import { test as base } from "@playwright/test";
-import { type RunningSite, serveSite } from "../../lib/publish/serve";
-import { attacks, firstContent, longThread, type Site, situations } from "../sites";
+import { attacks, firstContent, longThread, serveBuilt, situations } from "../sites";
 
 type Served = {
   readonly first: string;
@@ -14,7 +13,7 @@ export const test = base.extend<object, { served: Served }>({
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
     async ({}, use) => {
-      const running = await Promise.all([firstContent, situations, longThread, attacks].map(serve));
+      const running = await Promise.all([firstContent, situations, longThread, attacks].map(serveBuilt));
       const [first = "", second = "", long = "", fourth = ""] = running.map(({ address }) => address);
       await use({ first, situations: second, long, attacks: fourth });
       await Promise.all(running.map(({ close }) => close()));
@@ -24,8 +23,3 @@ export const test = base.extend<object, { served: Served }>({
 });
 
 export { expect } from "@playwright/test";
-
-/** Port 0: the system chooses a free one. */
-function serve({ out, url }: Site): Promise<RunningSite> {
-  return serveSite(out, { port: 0, basePath: new URL(url).pathname });
-}

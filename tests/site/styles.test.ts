@@ -8,7 +8,7 @@ import { listPages, openPage } from "./pages";
 
 /** What a selector asks of a reader's deeds or paints beside an element: no markup shows it. */
 const DEEDS =
-  /:(?:not|has)\(:(?:focus|target)\)|::?(?:before|after|details-content)|:(?:target-current|target|focus-visible)/gu;
+  /:(?:not|has)\(:(?:focus|target)\)|::?(?:before|after|details-content)|:(?:target-current|target|focus-visible|focus-within)/gu;
 const BEFORE_BRACE = /([^{};]+)\{/gu;
 /** A comma that is not inside of parentheses. */
 const COMMA = /,(?![^(]*\))/u;

@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
 describe("npm test", () => {
   it("begins with format, lint and types, and runs every suite", () => {
     const suites = planSuites([]);
-    expect(suites.map(({ name }) => name)).toEqual(["check", "unit", "site", "browser"]);
+    expect(suites.map(({ name }) => name)).toEqual(["check", "unit", "site", "browser", "engines"]);
     expect(suites[0]?.command.slice(0, 2)).toEqual(["npm", "run"]);
     expect(suites[0]?.command.at(-1)).toBe("check");
     expect(scripts.check.split(" && ")).toEqual(["biome check --error-on-warnings .", "next typegen", "tsc"]);
@@ -17,6 +17,11 @@ describe("npm test", () => {
   it("runs those that are asked for, in their own order", () => {
     expect(planSuites(["browser", "unit"]).map(({ name }) => name)).toEqual(["unit", "browser"]);
     expect(planSuites(["unti"])).toEqual([]);
+  });
+
+  it("installs no program but those that what is asked for needs", () => {
+    const programs = planSuites(["unit", "engines"]).flatMap((suite) => suite.programs);
+    expect(programs).toEqual(["firefox-esr", "webkit2gtk-driver", "xvfb"]);
   });
 
   it("asks every suite of tests how each test ended", () => {

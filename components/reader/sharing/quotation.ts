@@ -16,7 +16,10 @@ const offer = buildElement("div", { className: "box quotation", hidden: true }, 
 export function offerQuotations(): void {
   document.body.append(offer);
   button.onmousedown = () => false; // Keeps the selection.
-  listen(["selectionchange", "click"], placeOffer);
+  listen(["selectionchange", "click"], (target) => {
+    // A click on the offer may have been answered already: WebKit copies before the click has come here.
+    if (!target?.closest(".quotation")) placeOffer();
+  });
 }
 
 /** The words of the page that are selected. */
