@@ -1,5 +1,6 @@
+import { listMoments } from "../../lib/archive/list-moments";
 import type { Article } from "../../lib/archive/model";
-import { precisionOf } from "../../lib/archive/moment";
+import { type Precision, precisionOf } from "../../lib/archive/moment";
 import { nameBook } from "../../lib/share/books/names";
 import { describeCompleteness } from "../../lib/text/interface/sentences";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
@@ -46,7 +47,8 @@ export function Provenance({ reading }: { reading: Reading }) {
       <Captures reading={reading} />
       <p>
         {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}
-        {hasZonelessTimes(article) && ` ${words.zonelessTimes}`}
+        {hasTimes(article, "instant") && ` ${words.timesOf(timeZone)}`}
+        {hasTimes(article, "local time") && ` ${words.zonelessTimes}`}
       </p>
       <p>
         {words.fingerprint} <code>{article.digest}</code>
@@ -84,10 +86,9 @@ function Captures({ reading: { article, words } }: { reading: Reading }) {
   ));
 }
 
-/** Whether the source gives times of a zone that it does not name. */
-function hasZonelessTimes({ published, thread }: Article): boolean {
-  const moments = [published, ...thread.inSourceOrder.map(({ comment }) => comment.published)];
-  return moments.some((moment) => moment !== undefined && precisionOf(moment) === "local time");
+/** Whether times are shown that are instants, and so in a zone of ours, or of a zone that the source does not name. */
+function hasTimes(article: Article, precision: Precision): boolean {
+  return listMoments(article).some((moment) => precisionOf(moment) === precision);
 }
 
 /** Whether the thread has comments and the source dates none of them. */

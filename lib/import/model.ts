@@ -81,16 +81,29 @@ export type SourceArticle = {
   /** Its own place in the numbering of its posts, where it is one of them. */
   readonly position?: number;
   readonly likes?: number;
-  /** A picture above the text, whose credit the source states. */
-  readonly image?: { readonly credit: string; readonly alt: string };
+  /** The standfirst. */
+  readonly summary?: SourceBody;
+  /** What the article itself names as its sources. */
+  readonly citedSources?: readonly { readonly name: string; readonly url?: string }[];
+  readonly image?: SourceImage;
   /** When what was imported was saved. */
   readonly captured?: SourceMoment;
   /** What of the source is not here, and how its text was found; in words, see `accounting/left-out.ts`. */
   readonly leftOut?: readonly LeftOut[];
+  /** What only an archive like this one knows of it, under the keys of the content format: they take the place of the others. */
+  readonly stated?: Fields;
   /** What the archive's own format says of it, for a source that speaks that format. */
   readonly asWritten?: AsWritten;
   /** The author's own file, likewise. */
   readonly authorFile?: AsWritten & { readonly id: string };
+};
+
+/** A picture above the text, whose credit the source states. */
+export type SourceImage = {
+  readonly credit: string;
+  readonly alt: string;
+  /** Where the picture is, as the page says it. */
+  readonly address?: string;
 };
 
 /** What an article's readers are told of how it was captured. */
@@ -139,6 +152,9 @@ export type SourcePerson = {
   /** What the source calls them beside their name: staff, moderator, pingback. */
   readonly label?: string;
   readonly url?: string;
+  readonly role?: string;
+  readonly organisation?: string;
+  readonly biography?: SourceBody;
 };
 
 export type PostState =
@@ -156,7 +172,8 @@ export type HiddenReason =
   | "not in this export";
 
 export type SourceBody = {
-  readonly format: "html" | "markdown" | "plain";
+  /** `literal`: shown to the letter by its source as well, which knew no better. */
+  readonly format: "html" | "markdown" | "plain" | "literal";
   readonly text: string;
   /** The page that relative addresses in it start from. */
   readonly baseUrl?: string;

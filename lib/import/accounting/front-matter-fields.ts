@@ -1,7 +1,7 @@
 import type { FieldsToWrite } from "../../archive/format/serialize";
 import type { FieldValue } from "../../archive/format/yaml";
 import { cleanLine } from "../conversion/stray-characters";
-import type { Capture, SourcePost, SourceThread, ThreadFact } from "../model";
+import type { Capture, SourceArticle, SourcePost, SourceThread, ThreadFact } from "../model";
 import { describeLeftOut } from "./left-out";
 import type { Relation } from "./relations";
 
@@ -12,6 +12,8 @@ export type ArticleFindings = {
   readonly languageDetected: boolean;
   readonly timeZone?: string;
   readonly format: "markdown" | "plain";
+  /** The standfirst, in Markdown. */
+  readonly summary?: string;
   readonly captures: readonly Capture[];
 };
 
@@ -28,15 +30,22 @@ export function fieldsOfArticle(
     published: article.published,
     timeZone: findings.timeZone,
     position: numberText(article.position),
+    summary: findings.summary,
     source: withoutAbsent({ name: cleanLine(article.publisher ?? "") || "—", url: article.url }),
+    citedSources: article.citedSources?.map(fieldsOfSource),
     image: article.image && { credit: cleanLine(article.image.credit), alt: cleanLine(article.image.alt) },
     commentsAnnounced: numberText(announced),
     captured: article.captured,
     leftOut: article.leftOut?.length ? describeLeftOut(article.leftOut, findings.language) : undefined,
     events: facts.length === 0 ? undefined : facts.map(fieldsOfFact),
-    captures: findings.captures.length === 0 ? undefined : findings.captures.map(fieldsOfCapture),
+    captures: fieldsOfCaptures(article, findings.captures),
     format: findings.format === "plain" ? "plain" : undefined,
+    ...article.stated,
   };
+}
+
+function fieldsOfSource({ name, url }: { readonly name: string; readonly url?: string }): FieldValue {
+  return withoutAbsent({ name: cleanLine(name), url });
 }
 
 function fieldsOfFact({ what, date, author, number, text }: ThreadFact): FieldValue {
@@ -47,6 +56,11 @@ function fieldsOfFact({ what, date, author, number, text }: ThreadFact): FieldVa
     position: numberText(number),
     text: text && cleanLine(text),
   });
+}
+
+/** Of an article that was taken down, the archive keeps no way back to its text. */
+function fieldsOfCaptures({ stated }: SourceArticle, captures: readonly Capture[]): FieldValue | undefined {
+  return captures.length === 0 || stated?.status === "erased" ? undefined : captures.map(fieldsOfCapture);
 }
 
 function fieldsOfCapture({ file, sha256 }: Capture): FieldValue {

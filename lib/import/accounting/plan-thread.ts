@@ -82,6 +82,7 @@ export function planThread(thread: SourceThread, setting: PlanSetting): ThreadPl
     languageDetected: thread.article.language === undefined && language !== "und",
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
     format: article.converted?.format ?? "markdown",
+    ...writeSummary(thread.article, setting.fileAt),
     captures: thread.captures,
   };
   const files = [planArticle(thread, article, findings)];
@@ -115,6 +116,11 @@ function convert(
   return converted === undefined
     ? { fault: "a text longer than a file of the archive may be" }
     : { converted };
+}
+
+function writeSummary({ summary }: SourceArticle, fileAt: PlanSetting["fileAt"]): { summary?: string } {
+  const text = summary && convertBody(summary, "editorial", fileAt)?.text;
+  return text ? { summary: text } : {};
 }
 
 /** Where the source does not count, posts take the next place that is free. */

@@ -51,6 +51,7 @@ export const english: Words = {
       : `The comments at positions ${list.format(positions)} are missing.`,
   range: (first, last) => `${first} to ${last}`,
   undatedComments: "The source gives no dates for the comments: none is shown.",
+  timesOf: (zone) => `Times are those of the zone ${zone}.`,
   zonelessTimes: "The source does not say in which zone its times are: they are shown as it gives them.",
   detectedLanguage: "The language was recognised by a program.",
   importedFrom: "Imported from",

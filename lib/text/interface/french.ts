@@ -58,6 +58,7 @@ export const french: Words = {
       : `Il manque les commentaires des positions ${list.format(positions)}.`,
   range: (first, last) => `${first} à ${last}`,
   undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
+  timesOf: (zone) => `Les heures sont celles du fuseau ${zone}.`,
   zonelessTimes:
     "La source ne dit pas de quel fuseau sont ses heures\u00a0: elles sont affichées telles qu’elle les donne.",
   detectedLanguage: "La langue a été reconnue par un programme.",

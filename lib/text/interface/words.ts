@@ -49,6 +49,8 @@ export type Words = {
   readonly gaps: (positions: readonly string[], count: number) => string;
   readonly range: (first: number, last: number) => string;
   readonly undatedComments: string;
+  /** In which zone times are shown. */
+  readonly timesOf: (zone: string) => string;
   readonly zonelessTimes: string;
   readonly detectedLanguage: string;
   /** Before the names of files. */

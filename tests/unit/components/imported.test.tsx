@@ -53,7 +53,7 @@ describe("the page of a topic whose first post is the article", () => {
     const events = page(".events li")
       .get()
       .map((event) => read(page(event).text()));
-    expect(events).toEqual(["Closed on 1 April 2009 by Nadia: Answered.", "Other: tags changed"]);
+    expect(events).toEqual(["Closed on 1 April 2009 by Nadia: Answered. · no. 5", "Other: tags changed"]);
   });
 
   it("shows likes, labels, and that a comment was edited, with the date where there is one", () => {

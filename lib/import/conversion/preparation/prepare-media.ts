@@ -27,9 +27,9 @@ function preparePicture(picture: Element, { baseUrl, fileAt }: Setting): Element
   const address = src === undefined ? undefined : absoluteAddress(src, baseUrl);
   const alt = attribute(picture, "alt") ?? "";
   if (address === undefined) return alt === "" ? [] : [text(alt)];
-  return [
-    element("img", { src: fileAt?.(address) ?? address, alt: alt || attribute(picture, "title") || "" }),
-  ];
+  const title = attribute(picture, "title");
+  const words = { alt: alt || title || "", ...(alt && title && { title }) };
+  return [element("img", { src: fileAt?.(address) ?? address, ...words })];
 }
 
 /** The small picture inside leads to the large one; what the hover said of its size is furniture. */

@@ -1,5 +1,13 @@
 import { withoutFragment } from "../../../share/old-addresses/normalize-address";
-import type { LeftOut, LooseItem, SourceArticle, SourceBody, SourcePost, SourceThread } from "../../model";
+import type {
+  Capture,
+  LeftOut,
+  LooseItem,
+  SourceArticle,
+  SourceBody,
+  SourcePost,
+  SourceThread,
+} from "../../model";
 import { withoutDuplicates } from "../posts";
 import { extractBody } from "./extract-body";
 import type { ThreadPage } from "./thread-pages";
@@ -28,10 +36,15 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
     others: [...pages.flatMap(({ others }) => others), ...duplicates, ...again],
     absent,
     ...(announced !== undefined && { announced }),
-    facts: [],
+    facts: pages.find(({ events }) => events.length > 0)?.events ?? [],
     remarks: [...gaps.map((gap) => GAPS[gap]), ...checkDates(pages, posts)],
-    captures: [...new Map(pages.map(({ capture }) => [capture.sha256, capture])).values()],
+    captures: listCaptures(pages),
   };
+}
+
+function listCaptures(pages: readonly ThreadPage[]): Capture[] {
+  const listed = pages.flatMap(({ captures, capture }) => [...captures, capture]);
+  return [...new Map(listed.map((capture) => [capture.sha256, capture])).values()];
 }
 
 /** By the first date on each where all have one, else by their own numbers. */
@@ -96,7 +109,7 @@ function describeArticle(
   opening: SourcePost | undefined,
   gaps: readonly LeftOut[],
 ): SourceArticle {
-  const first = pages.find((page) => page.opening ?? page.content) ?? pages[0];
+  const first = pages.find((page) => page.opening ?? page.content ?? page.article.stated) ?? pages[0];
   const facts = first?.facts;
   const article = first?.article ?? {};
   const url = article.url ?? (first?.url && withoutFragment(first.url));
@@ -105,12 +118,14 @@ function describeArticle(
   const found = opening ? { body: opening.body, state: opening.state } : findText(pages);
   const isExtracted = found.isExtracted === true;
   const leftOut: LeftOut[] = [...(isExtracted ? (["extracted"] as const) : []), ...gaps];
-  const image = opening === undefined ? facts?.image : undefined;
+  const image = opening === undefined ? (article.image ?? facts?.image) : undefined;
+  const position = opening?.number ?? article.position;
+  const { summary, citedSources = [], stated } = article;
   const language = article.language ?? facts?.language;
   const publisher = article.publisher ?? facts?.publisher ?? first?.origin;
   return {
     source: opening?.source ?? `${first?.capture.file}#article`,
-    ...(found.body === undefined && opening === undefined && { isAbsent: true }),
+    ...(found.body === undefined && opening === undefined && stated === undefined && { isAbsent: true }),
     title: article.title ?? facts?.title ?? first?.key ?? "",
     ...(article.slug && { slug: article.slug }),
     ...(own?.author && { author: own.author }),
@@ -121,10 +136,13 @@ function describeArticle(
     ...(url && { url }),
     ...(publisher && { publisher }),
     ...(language && { language }),
-    ...(opening?.number !== undefined && { position: opening.number }),
+    ...(position !== undefined && { position }),
     ...(opening?.likes !== undefined && { likes: opening.likes }),
+    ...(summary && { summary }),
+    ...(citedSources.length > 0 && { citedSources }),
     ...(image && { image }),
     ...(captured && { captured }),
+    ...(stated && { stated }),
     ...(leftOut.length > 0 && { leftOut }),
   };
 }
