@@ -3,6 +3,7 @@ import type { Article } from "../../lib/archive/model";
 import { type Precision, precisionOf } from "../../lib/archive/moment";
 import { nameBook } from "../../lib/share/books/names";
 import { describeCompleteness } from "../../lib/text/interface/sentences";
+import type { Words } from "../../lib/text/interface/words";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
 import { displayLine } from "../../lib/text/writing/typography";
 import { displayName } from "../../lib/text/writing/unicode";
@@ -46,7 +47,7 @@ export function Provenance({ reading }: { reading: Reading }) {
       </p>
       <Captures reading={reading} />
       <p>
-        {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}
+        {describeCompleteness(thread.completeness, words)} {describeDating(article, words)}
         {hasTimes(article, "instant") && ` ${words.timesOf(timeZone)}`}
         {hasTimes(article, "local time") && ` ${words.zonelessTimes}`}
       </p>
@@ -91,8 +92,10 @@ function hasTimes(article: Article, precision: Precision): boolean {
   return listMoments(article).some((moment) => precisionOf(moment) === precision);
 }
 
-/** Whether the thread has comments and the source dates none of them. */
-function isUndated({ thread }: Article): boolean {
-  const comments = thread.inSourceOrder;
-  return comments.length > 0 && comments.every(({ comment }) => comment.published === undefined);
+/** Where the thread has comments and the source dates none of them. */
+function describeDating({ thread }: Article, words: Words): string | undefined {
+  const comments = thread.inSourceOrder.map(({ comment }) => comment);
+  if (comments.length === 0 || comments.some(({ published }) => published !== undefined)) return undefined;
+  const isBounded = comments.some(({ notAfter }) => notAfter !== undefined);
+  return isBounded ? words.boundedComments : words.undatedComments;
 }

@@ -119,6 +119,8 @@ export type SourcePost = {
   /** Absent where the source does not say who wrote it. */
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
+  /** Of an undated post: the capture in which it stood. */
+  readonly notAfter?: SourceMoment;
   readonly edited?: SourceEdit;
   readonly parent?: SourceParent;
   /** Ids of the posts of this thread that its text quotes, the first first. */

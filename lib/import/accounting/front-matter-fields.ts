@@ -85,6 +85,7 @@ export function fieldsOfComment(post: SourcePost, findings: CommentFindings): Fi
     authorLabel: post.author?.label && (cleanLine(post.author.label) || undefined),
     position: String(findings.position),
     published: post.published,
+    notAfter: post.published === undefined ? post.notAfter : undefined,
     edited: isPresent ? post.edited : undefined,
     likes: isPresent ? numberText(post.likes) : undefined,
     inReplyTo: reply?.fileId,

@@ -17,6 +17,8 @@ export type Fetched = {
   readonly url?: string;
   /** ISO 8601 with offset. */
   readonly date?: string;
+  /** When a web archive had captured it that was fetched in its place (`Memento-Datetime`, RFC 7089); likewise. */
+  readonly memento?: string;
   /** A label of the Encoding Standard. */
   readonly charset?: string;
 };

@@ -230,6 +230,9 @@ const place = {
   published: moment("When it was posted, where the source says so").optional(),
   source: sourceAddress.optional(),
 };
+const notAfter = moment(
+  "Of a comment that its source does not date: the capture in which it stood, the last moment that it can be of",
+).optional();
 const position = z.int().min(1).describe("Its place in the source, from 1.");
 const displayName = words("The display name as written.");
 const authorLabel = words("What the source calls the person, as written: staff, moderator.").optional();
@@ -239,6 +242,7 @@ const comment = z
     z.strictObject({
       status: z.literal("present").describe("The comment is here."),
       ...place,
+      notAfter,
       position,
       author: displayName,
       authorLabel,
@@ -252,6 +256,7 @@ const comment = z
     z.strictObject({
       status: z.literal("erased").describe("The comment was archived and then taken down."),
       ...place,
+      notAfter,
       position,
       author: displayName.describe("The display name, or the label that took its place."),
       reason: words("Why it was taken down."),
@@ -259,6 +264,7 @@ const comment = z
     z.strictObject({
       status: z.literal("hidden").describe("The source lists the comment and does not show it."),
       ...place,
+      notAfter,
       position,
       author: displayName.optional(),
       authorLabel,

@@ -58,6 +58,8 @@ export const french: Words = {
       : `Il manque les commentaires des positions ${list.format(positions)}.`,
   range: (first, last) => `${first} à ${last}`,
   undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
+  boundedComments:
+    "La source ne date pas les commentaires\u00a0: de chacun est dite la date de la capture, après laquelle il ne peut pas être.",
   timesOf: (zone) => `Les heures sont celles du fuseau ${zone}.`,
   zonelessTimes:
     "La source ne dit pas de quel fuseau sont ses heures\u00a0: elles sont affichées telles qu’elle les donne.",
@@ -77,6 +79,7 @@ export const french: Words = {
     editor: "selon l’archiviste",
   },
   uncertain: "sans certitude",
+  notAfter: "au plus tard le",
   editedOn: "modifié le",
   edited: "modifié",
   likes: (number) => `${count(number, "mention", "mentions")} «\u202fj’aime\u202f»`,

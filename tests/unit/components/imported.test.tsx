@@ -61,6 +61,12 @@ describe("the page of a topic whose first post is the article", () => {
     expect(headerOf("3")).toContain("8 March 2009 · edited on 9 March 2009 · 1 like");
   });
 
+  it("says of an undated comment by when it was there, and calls that no date of publication", () => {
+    expect(headerOf("6")).toContain("Ilseno. 6 · no later than 1 January 2010 at 12:00");
+    expect(headerOf("4")).toContain("no. 4 · no later than 1 January 2010");
+    expect(page("#c-6 > .own > header time").attr()).toEqual({ datetime: "2010-01-01T12:00:00Z" });
+  });
+
   it("says how it knows a relation from nesting, and that it may be wrong", () => {
     expect(headerOf("3")).toContain("in reply to Nadia, going by the nesting, uncertain");
     expect(headerOf("6")).toMatch(/in reply to Nadia, going by the nesting(?!, uncertain)/u);

@@ -1,3 +1,4 @@
+import { findEarliest } from "../../../archive/moment";
 import { withoutFragment } from "../../../share/old-addresses/normalize-address";
 import type {
   Capture,
@@ -17,7 +18,8 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
   const pages = orderPages(unordered);
   const [first] = pages;
   if (first === undefined) return undefined;
-  const { posts, duplicates } = withoutDuplicates(pages.flatMap((page) => page.posts));
+  const { posts: undated, duplicates } = withoutDuplicates(pages.flatMap((page) => page.posts));
+  const posts = boundPosts(undated, pages);
   const openings = pages.flatMap(({ opening }) => opening ?? []);
   const again = openings
     .slice(1)
@@ -40,6 +42,20 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
     remarks: [...gaps.map((gap) => GAPS[gap]), ...checkDates(pages, posts)],
     captures: listCaptures(pages),
   };
+}
+
+/** "Two hours ago" is no date: what such a post can be of at the latest is the first capture in which it stands. */
+function boundPosts(posts: readonly SourcePost[], pages: readonly ThreadPage[]): SourcePost[] {
+  const captures = new Map<string, string>();
+  for (const { posts: shown, notAfter } of pages) {
+    if (notAfter === undefined) continue;
+    for (const { id } of shown)
+      captures.set(id, findEarliest([captures.get(id) ?? notAfter, notAfter]) ?? notAfter);
+  }
+  return posts.map((post) => {
+    const notAfter = captures.get(post.id);
+    return post.published !== undefined || notAfter === undefined ? post : { ...post, notAfter };
+  });
 }
 
 function listCaptures(pages: readonly ThreadPage[]): Capture[] {
@@ -113,7 +129,7 @@ function describeArticle(
   const facts = first?.facts;
   const article = first?.article ?? {};
   const url = article.url ?? (first?.url && withoutFragment(first.url));
-  const captured = pages.flatMap((page) => page.captured ?? []).sort()[0];
+  const captured = findEarliest(pages.flatMap((page) => page.captured ?? []));
   const own = opening ?? factsOf(first);
   const found = opening ? { body: opening.body, state: opening.state } : findText(pages);
   const isExtracted = found.isExtracted === true;

@@ -90,6 +90,8 @@ export type PagePost = {
   readonly number?: number;
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
+  /** On the page of an archive: the last moment that an undated comment can be of. */
+  readonly notAfter?: SourceMoment;
   readonly edited?: SourceEdit;
   readonly parent?: SourceParent;
   readonly quotes?: readonly string[];

@@ -20,6 +20,8 @@ export type ThreadPage = {
   readonly origin?: string;
   readonly url?: string;
   readonly captured?: string;
+  /** The last moment that what the page shows can be of: when it was saved, by its own or its container's word. */
+  readonly notAfter?: string;
   readonly capture: Capture;
   /** What that was itself imported from. */
   readonly captures: readonly Capture[];
@@ -65,6 +67,8 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     ...(host !== undefined && { origin: new URL(host).host }),
     ...(url !== undefined && { url }),
     ...(captured !== undefined && { captured }),
+    // An archive's page says itself of each comment what is known.
+    ...(!thread.isArchived && page.captured !== undefined && { notAfter: page.captured }),
     capture: { file: page.name, sha256: page.sha256 },
     captures: thread.captures ?? [],
     posts: named.filter((post) => post !== opening).map((post) => toSourcePost(post, page, opening)),

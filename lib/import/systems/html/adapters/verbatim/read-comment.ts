@@ -19,6 +19,7 @@ export function readComment(id: string, own: Element, { timeZone }: SavedPage, d
   const label = labelOf(header);
   const number = numberIn(lineOf(find("u-url")));
   const published = dateOf(find("dt-published"), timeZone);
+  const notAfter = readBound(header, timeZone);
   const edited = dateOf(find("dt-updated"), timeZone) ?? (isEdited(header) ? "unknown" : undefined);
   const likes = likesOf(header);
   const content = findFirst(own, ofClass("e-content"))?.children ?? [];
@@ -29,6 +30,7 @@ export function readComment(id: string, own: Element, { timeZone }: SavedPage, d
     ...(number !== undefined && { number }),
     ...(author !== undefined && { author: { name: author, ...(label && { label }) } }),
     ...(published && { published }),
+    ...(notAfter && { notAfter }),
     ...(edited && { edited }),
     parent: parentOf(own),
     content: plain === undefined ? restoreText(content) : [],
@@ -41,6 +43,7 @@ export function readComment(id: string, own: Element, { timeZone }: SavedPage, d
           authorLabel: tombstone.status === "hidden" ? label : undefined,
           position: number === undefined ? undefined : String(number),
           published,
+          notAfter,
           ...tombstone,
         }),
         body: "",
@@ -94,6 +97,13 @@ function partsOf(header: Element | undefined): string[] {
   return looseWords(header)
     .split(" · ")
     .map((part) => part.trim());
+}
+
+/** "· au plus tard le 1 mai 2024": a date that is none of the comment's. */
+function readBound(header: Element | undefined, timeZone: string | undefined): string | undefined {
+  const isSaid = partsOf(header).some((part) => isOwnWord(part, ({ notAfter }) => notAfter));
+  const bare = (each: Element) => each.tagName === "time" && !("className" in each.properties);
+  return isSaid && header ? dateOf(findFirst(header, bare), timeZone) : undefined;
 }
 
 function isEdited(header: Element | undefined): boolean {
