@@ -107,7 +107,7 @@ export type SourceImage = {
 };
 
 /** What an article's readers are told of how it was captured. */
-export type LeftOut = "extracted" | "frame" | "button" | "collapsed" | "pages" | "unrecognised";
+export type LeftOut = "extracted" | "frame" | "button" | "collapsed" | "pages" | "unrecognised" | "pictures";
 
 export type SourcePost = {
   /** Where it stands in the source. */

@@ -1,7 +1,7 @@
 import type { FieldsToWrite } from "../../archive/format/serialize";
 import type { FieldValue } from "../../archive/format/yaml";
 import { cleanLine } from "../conversion/stray-characters";
-import type { Capture, SourceArticle, SourcePost, SourceThread, ThreadFact } from "../model";
+import type { Capture, SourceArticle, SourceImage, SourcePost, SourceThread, ThreadFact } from "../model";
 import { describeLeftOut } from "./left-out";
 import type { Relation } from "./relations";
 
@@ -14,6 +14,8 @@ export type ArticleFindings = {
   readonly format: "markdown" | "plain";
   /** The standfirst, in Markdown. */
   readonly summary?: string;
+  /** The name of its picture beside the article, where it came along. */
+  readonly imageFile?: string;
   readonly captures: readonly Capture[];
 };
 
@@ -33,7 +35,7 @@ export function fieldsOfArticle(
     summary: findings.summary,
     source: withoutAbsent({ name: cleanLine(article.publisher ?? "") || "—", url: article.url }),
     citedSources: article.citedSources?.map(fieldsOfSource),
-    image: article.image && { credit: cleanLine(article.image.credit), alt: cleanLine(article.image.alt) },
+    image: article.image && fieldsOfImage(article.image, findings.imageFile),
     commentsAnnounced: numberText(announced),
     captured: article.captured,
     leftOut: article.leftOut?.length ? describeLeftOut(article.leftOut, findings.language) : undefined,
@@ -42,6 +44,10 @@ export function fieldsOfArticle(
     format: findings.format === "plain" ? "plain" : undefined,
     ...article.stated,
   };
+}
+
+function fieldsOfImage({ credit, alt }: SourceImage, file: string | undefined): FieldValue {
+  return { credit: cleanLine(credit), alt: cleanLine(alt), ...(file !== undefined && { file }) };
 }
 
 function fieldsOfSource({ name, url }: { readonly name: string; readonly url?: string }): FieldValue {

@@ -1,3 +1,4 @@
+import { isPictureName } from "../../archive/format/names";
 import { type FieldsToWrite, serializeFile } from "../../archive/format/serialize";
 import { type Converted, convertBody } from "../conversion/convert";
 import { digestText } from "../files/memory";
@@ -83,6 +84,7 @@ export function planThread(thread: SourceThread, setting: PlanSetting): ThreadPl
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
     format: article.converted?.format ?? "markdown",
     ...writeSummary(thread.article, setting.fileAt),
+    ...nameImage(thread.article, setting.fileAt),
     captures: thread.captures,
   };
   const files = [planArticle(thread, article, findings)];
@@ -121,6 +123,12 @@ function convert(
 function writeSummary({ summary }: SourceArticle, fileAt: PlanSetting["fileAt"]): { summary?: string } {
   const text = summary && convertBody(summary, "editorial", fileAt)?.text;
   return text ? { summary: text } : {};
+}
+
+/** Files of other kinds may be at hand too, under the same name. */
+function nameImage({ image }: SourceArticle, fileAt: PlanSetting["fileAt"]): { imageFile?: string } {
+  const file = image?.address && fileAt?.(image.address);
+  return file && isPictureName(file) ? { imageFile: file } : {};
 }
 
 /** Where the source does not count, posts take the next place that is free. */

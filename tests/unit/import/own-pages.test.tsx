@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
@@ -59,7 +59,11 @@ async function printPage(content: string, slug: string, order: keyof typeof PAGE
 }
 
 async function importPages(...pages: readonly string[]): Promise<Article> {
-  const [source, content] = [makeFolder(), makeFolder()];
+  return importFolder(makeFolder(), ...pages);
+}
+
+async function importFolder(source: string, ...pages: readonly string[]): Promise<Article> {
+  const content = makeFolder();
   for (const [index, page] of pages.entries()) writeFileSync(join(source, `page-${index}.html`), page);
   const { report } = await runImport({ source, content, dryRun: false, inference: true });
   const reasons = [...report.reasons.values()].map(({ first }) => `${first.source}: ${first.reason}`);
@@ -137,6 +141,18 @@ describe.each(WAYS)("a page saved by %s", (_, save) => {
     expect(describeArticle(again)).toEqual({ ...describeArticle(article), ...language });
     expect(describeThread(again)).toEqual(describeThread(article));
   });
+});
+
+it("gives back the pictures that a browser saved beside the page", async () => {
+  const [content, slug, source] = [SITUATIONS, "a-kept-picture", makeFolder()];
+  mkdirSync(join(source, "page-0_files"));
+  for (const name of ["fields.png", "map.png"])
+    copyFileSync(join(content, slug, name), join(source, "page-0_files", name));
+  const page = await printPage(content, slug, "conversation");
+  const saved = page.replaceAll(/src="\/kept\/a-kept-picture\/(\w+\.png)"/gu, 'src="./page-0_files/$1"');
+  const [article, again] = [findArticle(content, slug), await importFolder(source, saved)];
+  expect(describeArticle(again)).toEqual(describeArticle(article));
+  expect(describeThread(again)).toEqual(describeThread(article));
 });
 
 describe("a page of texts that do harm", () => {

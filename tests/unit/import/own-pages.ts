@@ -1,4 +1,4 @@
-import { attachmentType } from "../../../lib/archive/format/names";
+import { attachmentType, isPictureName } from "../../../lib/archive/format/names";
 import type { Article, Comment } from "../../../lib/archive/model";
 import { lettersOf } from "../../../lib/import/conversion/verify";
 import { english } from "../../../lib/text/interface/english";
@@ -31,11 +31,12 @@ export const UNSAID_OF_COMMENTS = {
  * - the names of pictures and files beside the article, which are new ones.
  */
 export function describeArticle(article: Article) {
-  const { thread, author, body, summary, ...rest } = article;
+  const { thread, author, body, summary, picture, ...rest } = article;
   const asShown = (text: string, voice: MarkdownContext["voice"]) => render(text, voice, article);
   return {
     ...without(rest, UNSAID_OF_ARTICLES),
     ...(author && { author: { ...author, id: "", biography: asShown(author.biography, "editorial") } }),
+    ...(picture && { picture: "file" in picture ? { ...picture, file: nameOf(picture.file) } : picture }),
     ...(summary !== undefined && { summary: asShown(summary, "editorial") }),
     ...(body !== undefined && { body: render(body, voiceOf(article), article, article.format) }),
     completeness: thread.completeness,
@@ -70,6 +71,11 @@ function without(value: object, keys: object): object {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !Object.hasOwn(keys, key)));
 }
 
+/** The importer adds a digest. */
+function nameOf(file: string): string {
+  return file.replace(/-[0-9a-f]{8}(?=\.\w+$)/u, "");
+}
+
 /** A text as its readers see it: markup, words, addresses. */
 function render(
   markdown: string,
@@ -83,7 +89,9 @@ function render(
     ...(format && { format }),
   });
   return html
-    .replace(/ href="[^"]*\/([^/"]+)"/gu, (link, name) => (attachmentType(name) ? ` href="${name}"` : link))
+    .replace(/ href="[^"]*\/([^/"]+)"/gu, (link, name) =>
+      attachmentType(name) || isPictureName(name) ? ` href="${nameOf(name)}"` : link,
+    )
     .replace(/[\u00a0\u202f ](?=[;:!?»])|(?<=«)[\u00a0\u202f ]/gu, " ")
     .replace(/\s+/gu, " ");
 }

@@ -26,6 +26,7 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
     .map(({ source }): LooseItem => ({ source, outcome: "duplicate", reason: "the same post again" }));
   const announced = announcedBy(pages);
   const absent = listAbsent(pages, posts);
+  const lost = pages.reduce((sum, { lostPictures }) => sum + lostPictures, 0);
   const gaps = findGaps(pages, posts.length + absent.length, announced);
   return {
     identity: {
@@ -33,15 +34,21 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
       ...(first.origin && { origin: first.origin }),
       id: first.key,
     },
-    article: describeArticle(pages, openings[0], gaps),
+    article: describeArticle(pages, openings[0], lost > 0 ? [...gaps, "pictures"] : gaps),
     posts,
     others: [...pages.flatMap(({ others }) => others), ...duplicates, ...again],
     absent,
     ...(announced !== undefined && { announced }),
     facts: pages.find(({ events }) => events.length > 0)?.events ?? [],
-    remarks: [...gaps.map((gap) => GAPS[gap]), ...checkDates(pages, posts)],
+    remarks: [...gaps.map((gap) => GAPS[gap]), ...describeLost(lost), ...checkDates(pages, posts)],
     captures: listCaptures(pages),
   };
+}
+
+function describeLost(pictures: number): string[] {
+  if (pictures === 0) return [];
+  const how = "they do not lie beside the page, unpacked, or are no pictures that the archive shows";
+  return [`${pictures} pictures of its texts were not saved with it: ${how}`];
 }
 
 /** "Two hours ago" is no date: what such a post can be of at the latest is the first capture in which it stands. */

@@ -3,11 +3,18 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { attribute } from "../../conversion/hast";
 import { slugify } from "../../files/slugs";
-import type { Capture, LooseItem, SourceBody, SourcePerson, SourcePost, ThreadFact } from "../../model";
+import type {
+  Capture,
+  LooseItem,
+  SourceBody,
+  SourceImage,
+  SourcePerson,
+  SourcePost,
+  ThreadFact,
+} from "../../model";
 import { writeRest } from "./extract-body";
 import { type ArticleFacts, findArticle } from "./find-article";
 import { findAnnounced, findGaps } from "./gaps";
-import { withoutLocalAddresses } from "./page/local-addresses";
 import { pageNumber, resolve, threadAddress } from "./page/page-address";
 import { lineOf } from "./page/page-tree";
 import type { SavedPage } from "./page/saved-page";
@@ -37,6 +44,8 @@ export type ThreadPage = {
   readonly others: readonly LooseItem[];
   readonly events: readonly ThreadFact[];
   readonly gaps: readonly Gap[];
+  /** How many pictures of its texts were not saved with it. */
+  readonly lostPictures: number;
   /** The numbers of the thread's pages that it links, its own among them. */
   readonly pages: readonly number[];
 };
@@ -53,7 +62,7 @@ export function describeLone(page: SavedPage): ThreadPage {
 
 /** Makes of what an adapter read what waits for the thread's other pages. */
 export function describePage(page: SavedPage, adapter: string, thread: PageThread): ThreadPage {
-  const facts = thread.isArchived ? NO_FACTS : findArticle(page);
+  const facts = thread.isArchived ? NO_FACTS : withSavedImage(findArticle(page), page);
   const { url, captured } = thread.isArchived ? (thread.article ?? {}) : placeOf(page, thread);
   const host = page.url ?? url;
   const named = nameUnnamed(thread.posts);
@@ -76,14 +85,23 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     article: toThreadArticle(thread.article ?? {}, page),
     ...(content && { content }),
     facts,
-    ...(!isWhole && { rest: writeRest(page.tree, thread.cut) }),
+    ...(!isWhole && { rest: writeRest(page.tree, thread.cut, page.pictures) }),
     ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],
     events: thread.facts ?? [],
     gaps: listGaps(thread, page),
     pages: listPages(page),
+    // Last: what was lost is known when all texts were read.
+    lostPictures: page.pictures.lost,
   };
+}
+
+/** The picture above the article is named by its address on the web; the page may hold it under another one. */
+function withSavedImage({ image, ...facts }: ArticleFacts, { pictures, tree }: SavedPage): ArticleFacts {
+  if (image === undefined) return facts;
+  const saved = image.address && pictures.nameOriginal(image.address, tree);
+  return { ...facts, image: { ...image, ...(saved && { address: saved }) } };
 }
 
 const NO_FACTS: ArticleFacts = { isArticle: true, commentDates: [] };
@@ -105,12 +123,21 @@ function contentOf({ article }: PageThread, page: SavedPage): SourceBody | undef
   return article?.content && bodyOf(article.content, page);
 }
 
-function toThreadArticle({ content, plain, summary, author, ...rest }: PageArticle, page: SavedPage) {
+function toThreadArticle(
+  { content, plain, summary, author, image, ...rest }: PageArticle,
+  page: SavedPage,
+): ThreadArticle {
   return {
     ...rest,
+    ...(image && { image: { ...image, ...placeOfImage(image, page) } }),
     ...(author && { author: toSourcePerson(author, page) }),
     ...(summary && { summary: bodyOf(summary, page) }),
   };
+}
+
+function placeOfImage({ address }: SourceImage, { pictures, url }: SavedPage): Pick<SourceImage, "address"> {
+  const place = address && (pictures.nameSaved(address) ?? resolve(address, url));
+  return place ? { address: place } : {};
 }
 
 function toSourcePerson({ biography, ...person }: PagePerson, page: SavedPage): SourcePerson {
@@ -160,10 +187,10 @@ function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undef
   };
 }
 
-export function bodyOf(content: readonly ElementContent[], { url }: SavedPage): SourceBody {
+export function bodyOf(content: readonly ElementContent[], { url, pictures }: SavedPage): SourceBody {
   return {
     format: "html",
-    text: toHtml({ type: "root", children: withoutLocalAddresses(content) }),
+    text: toHtml({ type: "root", children: pictures.name(content) }),
     ...(url !== undefined && { baseUrl: url }),
   };
 }
