@@ -77,12 +77,20 @@ function Keep({ reading: { settings, article, words, addresses } }: { reading: R
   );
 }
 
-/** The files that the article was imported from, each to be recognised by its digest. */
-function Captures({ reading: { article, words } }: { reading: Reading }) {
-  const { captures = [] } = article;
-  return captures.map(({ file, sha256 }) => (
+/** The files that the article was imported from, each to be recognised by its digest; those that are published to be downloaded. */
+function Captures({ reading: { article, words, addresses } }: { reading: Reading }) {
+  const { slug, captures = [] } = article;
+  return captures.map(({ file, sha256, publishedAs }) => (
     <p key={`${file} ${sha256}`}>
-      {words.importedFrom} <bdi>{displayName(file)}</bdi>, SHA-256 <code>{sha256}</code>
+      {words.importedFrom}{" "}
+      {publishedAs === undefined ? (
+        <bdi>{displayName(file)}</bdi>
+      ) : (
+        <a href={addresses.file(`${slug}/${publishedAs}`)} rel="nofollow" download>
+          <bdi>{displayName(file)}</bdi>
+        </a>
+      )}
+      , SHA-256 <code>{sha256}</code>
     </p>
   ));
 }

@@ -115,6 +115,8 @@ export type ArchiveSettings = {
   readonly cards: "all" | "articles" | "none";
   /** Whether each article is also a book, EPUB; `off` where nothing is said. */
   readonly books?: "on" | "off";
+  /** Whether kept captures are published, as files to be downloaded; where nothing is said they are not. */
+  readonly captures?: "published";
   /** Whether the index has a page for each participant of threads, where the archive asks for it. */
   readonly participants?: "pages";
   /** What the archive is about, in Markdown; may be empty. */
@@ -212,6 +214,8 @@ export type Capture = {
   readonly file: string;
   /** 64 hexadecimal digits, lower case. */
   readonly sha256: string;
+  /** Its name in the article's folder of the site, where the archive kept it and publishes it. */
+  readonly publishedAs?: string;
 };
 
 /** What may happen to a thread; `other` is told in the event's own words. */

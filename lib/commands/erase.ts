@@ -5,9 +5,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { carryOutErasure, type PreparedErasure, prepareErasure } from "../archive/erasure/erase";
+import { KEPT_CAPTURES } from "../archive/format/names";
 import { ContentReader } from "../archive/reading/content-reader";
 import { contentFolder } from "../archive/reading/read";
-import { countKept, KEPT } from "../import/files/kept-captures";
+import { countKept } from "../import/files/kept-captures";
 import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
@@ -49,7 +50,7 @@ await runCommand(USAGE, (words) => {
   const kept = countKept(join(content, plan.article));
   if (kept > 0)
     console.log(
-      `${nameOf(`${plan.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
+      `${nameOf(`${plan.article}/${KEPT_CAPTURES}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
     );
   return 0;
 });

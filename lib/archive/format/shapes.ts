@@ -86,6 +86,7 @@ export const settingsShape = z.object({
       { error: "a name, and a url if there is one, indented below it" },
     )
     .optional(),
+  captures: z.literal("published", { error: "published, or no such key" }).optional(),
   participants: z.literal("pages", { error: "pages, or no such key" }).optional(),
   cards: z.enum(["all", "articles", "none"], { error: "all, articles or none" }).optional(),
   /** What `cards` was called when articles always had one. */

@@ -57,6 +57,10 @@ const archive = z
       .describe(
         "What has a picture of its own for previews: articles and comments, articles alone, or nothing.",
       ),
+    captures: z
+      .literal("published")
+      .optional()
+      .describe("Says that the files are published that articles were imported from."),
     books: z.enum(["on", "off"]).optional().describe("Whether each article is also a book, EPUB."),
     commentCards: z.enum(["on", "off"]).optional().describe("What older copies say in the place of cards."),
     text: markdown("What the archive is about"),
@@ -141,6 +145,7 @@ const capture = z
   .strictObject({
     file: words("Its name when it was imported."),
     sha256: words("Its SHA-256 in hexadecimal."),
+    address: z.url().optional().describe("Where its bytes are, where the archive publishes them."),
   })
   .describe("A file that the article was imported from.");
 
