@@ -1,5 +1,4 @@
 import { keptCapture, publishedCapture } from "../format/names";
-import { quote } from "../format/problem";
 import type { ArchiveSettings, Capture, Thread } from "../model";
 import type { ContentReader } from "./content-reader";
 import { PUBLISHED_LIMIT } from "./disk";
@@ -32,7 +31,7 @@ function isKept(reading: ContentReader, slug: string, { sha256 }: Capture): bool
   if (found.hash === sha256) return true;
   reading.report(path, {
     field: "file",
-    found: `the SHA-256 ${quote(found.hash)}`,
+    found: `the SHA-256 ${found.hash}`,
     expected: "that of its name",
   });
   return false;

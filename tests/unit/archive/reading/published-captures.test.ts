@@ -53,7 +53,7 @@ describe("a capture that was kept", () => {
   it("is a problem where its bytes are not what the article states", () => {
     const other = createHash("sha256").update("other").digest("hex");
     expect(openArchive({ page: "other" }).problems).toEqual([
-      `art/.captures/${DIGEST}.html: file: found the SHA-256 "${other}", expected that of its name`,
+      `art/.captures/${DIGEST}.html: file: found the SHA-256 ${other}, expected that of its name`,
     ]);
   });
 
