@@ -88,7 +88,7 @@ export type SourceArticle = {
   readonly image?: SourceImage;
   /** When what was imported was saved. */
   readonly captured?: SourceMoment;
-  /** What of the source is not here, and how its text was found; in words, see `accounting/left-out.ts`. */
+  /** What of the source is not here, and how its text was found; in words, see `accounting/planning/left-out.ts`. */
   readonly leftOut?: readonly LeftOut[];
   /** What only an archive like this one knows of it, under the keys of the content format: they take the place of the others. */
   readonly stated?: Fields;
@@ -164,7 +164,7 @@ export type PostState =
   /** The source keeps its place and does not show its text. */
   | { readonly kind: "hidden"; readonly reason: HiddenReason };
 
-/** Why a source does not show a text; what stands on the page for it is in `accounting/hidden-reasons.ts`. */
+/** Why a source does not show a text; what stands on the page for it is in `accounting/planning/hidden-reasons.ts`. */
 export type HiddenReason =
   | "deleted by its author"
   | "deleted"

@@ -15,7 +15,8 @@ import type { Capture, SourcePost, SourceThread } from "../model";
 import { bringsBack, type Decision, decide, findReturningNames } from "./decide";
 import { withoutErased } from "./erased-passages";
 import type { ReportedItem } from "./outcomes";
-import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
+import { planThread, type ThreadPlan } from "./planning/plan-thread";
+import type { PlannedFile } from "./planning/planned-file";
 
 export type ApplySetting = {
   readonly content: string;

@@ -1,9 +1,9 @@
-import type { FieldsToWrite } from "../../archive/format/serialize";
-import type { FieldValue } from "../../archive/format/yaml";
-import { cleanLine } from "../conversion/stray-characters";
-import type { Capture, SourceArticle, SourceImage, SourcePost, SourceThread, ThreadFact } from "../model";
+import type { FieldsToWrite } from "../../../archive/format/serialize";
+import type { FieldValue } from "../../../archive/format/yaml";
+import { cleanLine } from "../../conversion/stray-characters";
+import type { Capture, SourceArticle, SourceImage, SourcePost, SourceThread, ThreadFact } from "../../model";
+import type { Relation } from "../relations";
 import { describeLeftOut } from "./left-out";
-import type { Relation } from "./relations";
 
 /** Beside the source's own facts, what the importer found out about a thread. */
 export type ArticleFindings = {

@@ -1,5 +1,5 @@
-import { primarySubtag } from "../../text/writing/language-tag";
-import type { LeftOut } from "../model";
+import { primarySubtag } from "../../../text/writing/language-tag";
+import type { LeftOut } from "../../model";
 
 /** Ends of the sentence "Left out: …", of the thread's language where the interface speaks it. */
 const WORDS: Readonly<Record<"fr" | "en", Readonly<Record<LeftOut, string>>>> = {
