@@ -38,7 +38,8 @@ handle_errors {
 function writeType({ file, of, headers = [], ...type }: FileType, base: string): string {
   const value = `Content-Type "${writeContentType(type)}"\n`;
   if (of === "archive") return `header ${base}${file} ${value}`;
-  const nested = `${base}*${file.startsWith(".") ? "" : "/"}${file}`;
+  // Within a path a star stands for no slash.
+  const nested = `${base}*/${file.startsWith(".") ? "*" : ""}${file}`;
   const places = of === "both" ? `${base}${file} ${nested}` : nested;
   const matcher = `@${file.replace(/^\W/, "").replace(/\W/g, "-")}`;
   const more = headers.map(([name, each]) => `header ${matcher} ${name} "${each}"\n`);
