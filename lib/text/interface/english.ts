@@ -52,7 +52,7 @@ export const english: Words = {
   range: (first, last) => `${first} to ${last}`,
   undatedComments: "The source gives no dates for the comments: none is shown.",
   boundedComments:
-    "The source gives no dates for the comments: of each the date of the capture is told, after which it cannot be.",
+    "The source gives no dates for the comments: each bears that of the capture, the last that it can have.",
   timesOf: (zone) => `Times are those of the zone ${zone}.`,
   zonelessTimes: "The source does not say in which zone its times are: they are shown as it gives them.",
   detectedLanguage: "The language was recognised by a program.",

@@ -59,7 +59,7 @@ export const french: Words = {
   range: (first, last) => `${first} à ${last}`,
   undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
   boundedComments:
-    "La source ne date pas les commentaires\u00a0: de chacun est dite la date de la capture, après laquelle il ne peut pas être.",
+    "La source ne date pas les commentaires\u00a0: chacun porte la date de la capture, la dernière qui soit possible.",
   timesOf: (zone) => `Les heures sont celles du fuseau ${zone}.`,
   zonelessTimes:
     "La source ne dit pas de quel fuseau sont ses heures\u00a0: elles sont affichées telles qu’elle les donne.",

@@ -81,6 +81,7 @@ describe("the headers for hosts", () => {
     for (const [name, value] of [...securityHeaders(policy), ["Content-Disposition", "attachment"] as const])
       expect(nginx).toContain(`add_header ${name} "${value}" always;`);
     expect(writeCaddySnippet(policy, false)).toContain("@capture-txt path /archive/*/*.capture.txt\n");
+    expect(writeCaddySnippet(policy, false)).toContain("@capture-txt path /archive/*/*.capture.txt\n");
     expect(writeCaddySnippet(policy, false)).toContain(
       'header @capture-txt Content-Disposition "attachment"',
     );

@@ -37,7 +37,7 @@ it("leads to a published capture, to be downloaded", () => {
 
 it.each([
   ["", "The source gives no dates for the comments: none is shown."],
-  ["notAfter: 2024-05-01\n", "of each the date of the capture is told, after which it cannot be."],
+  ["notAfter: 2024-05-01\n", "each bears that of the capture, the last that it can have."],
 ])("says what is known of the dates of a thread that its source does not date: %j", (comment, words) => {
   expect(showNote("", comment)("section").text()).toContain(words);
 });
