@@ -11,6 +11,7 @@ import { formatProblem, readArchive } from "../../../lib/archive/reading/read";
 import { runImport } from "../../../lib/import/run-import";
 import { dressPage } from "../../../lib/print/page/dress-page";
 import { writeSpecimen } from "../../../lib/publish/proof/specimen";
+import { writeFiles } from "../folders";
 import { dress } from "../print/dresses";
 import { describeArticle, describeThread, describeWords } from "./own-pages";
 
@@ -153,6 +154,20 @@ it("gives back the pictures that a browser saved beside the page", async () => {
   const [article, again] = [findArticle(content, slug), await importFolder(source, saved)];
   expect(describeArticle(again)).toEqual(describeArticle(article));
   expect(describeThread(again)).toEqual(describeThread(article));
+});
+
+it("gives back the signs and numbers of lists as they were typed, and notes by their names", async () => {
+  const content = makeFolder();
+  const body =
+    "* a star\n* another\n\n7. seven\n7. seven again\n9. nine\n\n+ plus\n\n3) three[^why]\n\n[^why]: Because.\n";
+  writeFiles(content, {
+    "archive.md": "---\nname: A\nlanguage: en\n---\n",
+    "lists/article.md": `---\ntitle: Lists\nlanguage: en\nsource:\n  name: S\n---\n${body}`,
+    "lists/comments/1.md": `---\nauthor: Ann\nposition: 1\n---\n${body}`,
+  });
+  const again = await importPages(await printPage(content, "lists", "conversation"));
+  expect(describeArticle(again)).toEqual(describeArticle(findArticle(content, "lists")));
+  expect(describeThread(again)).toEqual(describeThread(findArticle(content, "lists")));
 });
 
 describe("a page of texts that do harm", () => {
