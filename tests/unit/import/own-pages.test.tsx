@@ -1,9 +1,11 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import PostedPage from "../../../app/[article]/as-posted/page";
+import CommentPage from "../../../app/[article]/c/[comment]/page";
 import ArticlePage from "../../../app/[article]/page";
 import { collectNotes } from "../../../components/page/page-notes";
 import type { Article } from "../../../lib/archive/model";
@@ -54,7 +56,15 @@ const PAGES = { conversation: ArticlePage, "as posted": PostedPage };
 /** The whole page as it is published. */
 async function printPage(content: string, slug: string, order: keyof typeof PAGES): Promise<string> {
   vi.stubEnv("ARCHIVE_CONTENT", content);
-  const page = await PAGES[order]({ params: Promise.resolve({ article: slug }) });
+  return dressElements(await PAGES[order]({ params: Promise.resolve({ article: slug }) }));
+}
+
+async function printComment(content: string, slug: string, comment: string): Promise<string> {
+  vi.stubEnv("ARCHIVE_CONTENT", content);
+  return dressElements(await CommentPage({ params: Promise.resolve({ article: slug, comment }) }));
+}
+
+function dressElements(page: ReactNode): string {
   const { markup, notes } = collectNotes(() => renderToStaticMarkup(page));
   return dressPage(markup, notes, dress);
 }
@@ -204,6 +214,24 @@ describe("pages of an archive", () => {
     const again = await importPages(...pages);
     expect(describeArticle(again)).toEqual(describeArticle(findArticle("content", FIRST)));
     expect(again.captures).toHaveLength(2);
+  });
+
+  it("of one comment give what they show, and say that there is more of the thread", async () => {
+    const { leftOut, thread, title } = await importPages(await printComment("content", FIRST, "2"));
+    expect(title).toBe(findArticle("content", FIRST).title);
+    expect(thread.inSourceOrder.map(({ comment }) => comment.id)).toEqual(["1", "2"]);
+    expect(thread.byId.get("2")?.comment.reply).toEqual({ parentId: "1", basis: "mention" });
+    expect(leftOut).toBe("d’autres pages du fil, qui n’ont pas été capturées.");
+  });
+
+  it("of one comment take nothing from the page of the whole thread", async () => {
+    const pages = [
+      await printComment("content", FIRST, "2"),
+      await printPage("content", FIRST, "conversation"),
+    ];
+    const again = await importPages(...pages);
+    expect(describeArticle(again)).toEqual(describeArticle(findArticle("content", FIRST)));
+    expect(describeThread(again)).toEqual(describeThread(findArticle("content", FIRST)));
   });
 
   it("name what they were themselves imported from", async () => {

@@ -112,8 +112,11 @@ function findGaps(pages: readonly ThreadPage[], held: number, announced: number 
   const linked = new Set(pages.flatMap((page) => page.pages));
   const isWhole = announced !== undefined && announced <= held;
   const lacksPages = linked.size > pages.length && !isWhole;
-  // The frame that one page lacks may have been saved as another.
-  const own = pages.flatMap(({ gaps }) => gaps).filter((gap) => gap !== "frame" || held === 0);
+  // The frame that one page lacks may have been saved as another; so may the thread of which one shows a part.
+  const isPartial = pages.every(({ gaps }) => gaps.includes("pages"));
+  const own = pages
+    .flatMap(({ gaps }) => gaps)
+    .filter((gap) => (gap === "frame" ? held === 0 : gap !== "pages" || isPartial));
   return [...new Set([...own, ...(lacksPages ? (["pages"] as const) : [])])];
 }
 

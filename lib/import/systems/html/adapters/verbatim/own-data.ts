@@ -13,10 +13,8 @@ export type OwnData = {
   /** Of the article, and where they work. */
   readonly author: string | undefined;
   readonly organisation: string | undefined;
-  /** Whether comments are told. */
-  readonly tellsComments: boolean;
-  /** The names above comments, by the comments' ids. */
-  readonly names: ReadonlyMap<string, string>;
+  /** The names above the comments that are told of, by the comments' ids; of those that nobody is known to have written none. */
+  readonly names: ReadonlyMap<string, string | undefined>;
 };
 
 export function readOwnData({ tree }: SavedPage): OwnData {
@@ -30,15 +28,13 @@ export function readOwnData({ tree }: SavedPage): OwnData {
     publisher: jsonText(own?.publisher),
     author: jsonText(author?.name),
     organisation: jsonText(author?.affiliation),
-    tellsComments: comments.length > 0,
     names: new Map(comments.flatMap(nameOf)),
   };
 }
 
 const ARTICLES: ReadonlySet<string> = new Set(["NewsArticle", "DiscussionForumPosting"]);
 
-function nameOf(comment: JsonObject): [string, string][] {
+function nameOf(comment: JsonObject): [id: string, name: string | undefined][] {
   const [, id] = /\/c\/([a-z0-9-]+)\/$/u.exec(jsonText(comment["@id"]) ?? "") ?? [];
-  const name = jsonText(comment.author);
-  return id === undefined || name === undefined ? [] : [[id, name]];
+  return id === undefined ? [] : [[id, jsonText(comment.author)]];
 }

@@ -59,8 +59,8 @@ function withoutAbsent(fields: Readonly<Record<string, string | undefined>>): Re
 }
 
 /** To the letter, where the page has its data; the words that stand for nobody's name are none. */
-function nameOf(id: string, shown: string, { names, tellsComments }: OwnData): string | undefined {
-  if (tellsComments) return names.get(id);
+function nameOf(id: string, shown: string, { names }: OwnData): string | undefined {
+  if (names.has(id)) return names.get(id);
   return shown === "" || isOwnWord(shown, ({ unknownAuthor }) => unknownAuthor) ? undefined : shown;
 }
 

@@ -40,6 +40,8 @@ function readPage(page: SavedPage): PageThread | undefined {
     },
     ...(announced !== undefined && { announced }),
     facts: readEvents(page),
+    // A comment's own page shows what led to it and its direct replies.
+    gaps: comments.length > 0 && tree.withId("comments") === undefined ? ["pages"] : [],
     captures,
   };
 }
