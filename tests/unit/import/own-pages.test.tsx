@@ -166,6 +166,19 @@ it("gives back the pictures that a browser saved beside the page", async () => {
   expect(describeThread(again)).toEqual(describeThread(article));
 });
 
+it("names pictures that were not saved with the page by their addresses, and says of none that it was left out", async () => {
+  const article = findArticle(SITUATIONS, "a-kept-picture");
+  const again = await importPages(await printPage(SITUATIONS, "a-kept-picture", "conversation"));
+  expect(again.leftOut).toBe(article.leftOut);
+  expect("picture" in again && again.picture).toMatchObject({
+    status: "lost",
+    credit: "Photograph by Ada Example",
+  });
+  expect("body" in again && again.body).toContain(
+    "![A map of the two fields](https://archive.example/kept/a-kept-picture/map.png",
+  );
+});
+
 it("gives back the signs and numbers of lists as they were typed, and notes by their names", async () => {
   const content = makeFolder();
   const body =

@@ -49,8 +49,9 @@ export class PagePictures {
     return source === undefined ? undefined : this.nameSaved(source);
   }
 
-  /** By its address in the saved page. */
+  /** By its address in the saved page; nothing for an address on the web. */
   nameSaved(source: string): string | undefined {
+    if (!isSaved(source)) return undefined;
     if (!this.#known.has(source)) this.#known.set(source, this.#take(source));
     return this.#known.get(source);
   }

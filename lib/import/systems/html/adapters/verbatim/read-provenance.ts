@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { isTimeZone } from "../../../../../archive/format/values";
 import type { Fields } from "../../../../../archive/format/yaml";
 import type { Capture } from "../../../../model";
 import { dateOf } from "../../page/dates";
@@ -21,7 +22,7 @@ export function readProvenance({ tree, timeZone }: SavedPage): Provenance {
     child.type === "element" && child.tagName === "p" ? [child] : [],
   );
   const words = lineOf(note);
-  const zone = findWithin(words, ({ timesOf }) => timesOf);
+  const zone = [findWithin(words, ({ timesOf }) => timesOf) ?? ""].find(isTimeZone);
   const isDetected = LANGUAGES.some(({ detectedLanguage }) => words.includes(detectedLanguage));
   const { captured, leftOut } = readCaptureNote(paragraphs, timeZone);
   return {
