@@ -47,13 +47,17 @@ await runCommand(USAGE, (words) => {
     console.log(
       `${nameOf(`${plan.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
     );
-  const kept = countKept(join(content, plan.article));
-  if (kept > 0)
-    console.log(
-      `${nameOf(`${plan.article}/${KEPT_CAPTURES}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
-    );
+  for (const slug of plan.withheld) reportCaptures(slug, countKept(join(content, slug)));
   return 0;
 });
+
+function reportCaptures(slug: string, kept: number): void {
+  if (kept === 0) return;
+  const folder = nameOf(`${slug}/${KEPT_CAPTURES}`);
+  console.log(
+    `${folder}: ${kept} captures still hold what was erased and are published no more; delete them if it must go`,
+  );
+}
 
 function readArguments(words: string[]) {
   const { values, positionals } = parseArgs({

@@ -83,6 +83,9 @@ export function attachmentType(unsafe: string): string | undefined {
 /** Where captures lie in an article's folder: readers of content folders pass over names that begin with a dot. */
 export const KEPT_CAPTURES = ".captures";
 
+/** A file beside captures that says that none of them may be published: see `lib/archive/erasure/withhold-captures.ts`. */
+export const WITHHELD_CAPTURES = `${KEPT_CAPTURES}/WITHHELD`;
+
 /** A capture's path from its article's folder. It is named by its digest, which `sha256sum` proves. */
 export function keptCapture(sha256: string): string {
   return `${KEPT_CAPTURES}/${sha256}.html`;

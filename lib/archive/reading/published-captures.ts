@@ -1,12 +1,12 @@
-import { keptCapture, publishedCapture } from "../format/names";
+import { keptCapture, publishedCapture, WITHHELD_CAPTURES } from "../format/names";
 import type { ArchiveSettings, Capture, Thread } from "../model";
 import type { ContentReader } from "./content-reader";
 import { PUBLISHED_LIMIT } from "./disk";
 
 /**
  * The captures of an article, those among them marked that are published: where `archive.md` says so, and a kept file is
- * there whose bytes are what the article states. Of a thread of which something was taken down none is: it would stand in
- * its captures.
+ * there whose bytes are what the article states. Of a thread of which something was taken down none is, nor of one of which
+ * an erasure elsewhere took a quotation or a name: it would stand in its captures.
  *
  * @param slug the article's folder
  */
@@ -18,6 +18,7 @@ export function publishCaptures(
   settings: Pick<ArchiveSettings, "captures"> | undefined,
 ): readonly Capture[] {
   if (settings?.captures !== "published" || completeness.erased > 0) return captures;
+  if (reading.evidence(`${slug}/${WITHHELD_CAPTURES}`, PUBLISHED_LIMIT)) return captures;
   return captures.map((capture) =>
     isKept(reading, slug, capture) ? { ...capture, publishedAs: publishedCapture(capture.sha256) } : capture,
   );

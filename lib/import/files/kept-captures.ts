@@ -45,5 +45,5 @@ export class CaptureShelf {
 /** How many captures lie beside an article. */
 export function countKept(folder: string): number {
   const kept = join(folder, KEPT_CAPTURES);
-  return existsSync(kept) ? readdirSync(kept).length : 0;
+  return existsSync(kept) ? readdirSync(kept).filter((name) => name.endsWith(".html")).length : 0;
 }

@@ -13,6 +13,7 @@ function openArchive({
   archive = `${ARCHIVE}captures: published\n---\n`,
   page = PAGE,
   comment = "---\nauthor: a\nposition: 1\n---\nx\n",
+  files = {},
 } = {}) {
   const captures = `captures:\n  - file: page.html\n    sha256: ${DIGEST}\n  - file: lost.html\n    sha256: ${"0".repeat(64)}\n`;
   const folder = makeFolder({
@@ -20,6 +21,7 @@ function openArchive({
     "art/article.md": `---\ntitle: T\nlanguage: en\nsource:\n  name: S\n${captures}---\nx\n`,
     "art/comments/1.md": comment,
     [`art/.captures/${DIGEST}.html`]: page,
+    ...files,
   });
   const read = readArchive(folder);
   const problems = read.ok
@@ -47,6 +49,11 @@ describe("a capture that was kept", () => {
     const { article } = openArchive({
       comment: "---\nauthor: a\nposition: 1\nstatus: erased\nreason: Asked for.\n---\n",
     });
+    expect(article?.captures?.map(({ publishedAs }) => publishedAs)).toEqual([undefined, undefined]);
+  });
+
+  it("is not published where an erasure elsewhere took a name or a quotation out of the article", () => {
+    const { article } = openArchive({ files: { "art/.captures/WITHHELD": "" } });
     expect(article?.captures?.map(({ publishedAs }) => publishedAs)).toEqual([undefined, undefined]);
   });
 
