@@ -117,7 +117,9 @@ describe("what is no picture that the archive shows", () => {
     expect(names).toEqual([]);
     expect(comment).toContain("See: a boat\n");
     expect(article).toMatch(/^leftOut: .*pictures of its texts that were not saved with the page\.$/mu);
-    expect(remarks).toEqual([expect.stringContaining("1 pictures of its texts were not saved with it")]);
+    expect(remarks).toEqual([
+      expect.stringContaining("pictures in its texts that were not saved with it: 1 ("),
+    ]);
   });
 
   it("is nothing that is missed where it showed nothing", async () => {

@@ -48,7 +48,7 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
 function describeLost(pictures: number): string[] {
   if (pictures === 0) return [];
   const how = "they do not lie beside the page, unpacked, or are no pictures that the archive shows";
-  return [`${pictures} pictures of its texts were not saved with it: ${how}`];
+  return [`pictures in its texts that were not saved with it: ${pictures} (${how})`];
 }
 
 /** "Two hours ago" is no date: what such a post can be of at the latest is the first capture in which it stands. */
