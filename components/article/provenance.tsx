@@ -1,7 +1,9 @@
+import { listMoments } from "../../lib/archive/list-moments";
 import type { Article } from "../../lib/archive/model";
-import { precisionOf } from "../../lib/archive/moment";
+import { type Precision, precisionOf } from "../../lib/archive/moment";
 import { nameBook } from "../../lib/share/books/names";
 import { describeCompleteness } from "../../lib/text/interface/sentences";
+import type { Words } from "../../lib/text/interface/words";
 import { dateSourceLinks, versionDate } from "../../lib/text/links/robust-links";
 import { displayLine } from "../../lib/text/writing/typography";
 import { displayName } from "../../lib/text/writing/unicode";
@@ -45,8 +47,9 @@ export function Provenance({ reading }: { reading: Reading }) {
       </p>
       <Captures reading={reading} />
       <p>
-        {describeCompleteness(thread.completeness, words)} {isUndated(article) && words.undatedComments}
-        {hasZonelessTimes(article) && ` ${words.zonelessTimes}`}
+        {describeCompleteness(thread.completeness, words)} {describeDating(article, words)}
+        {hasTimes(article, "instant") && ` ${words.timesOf(timeZone)}`}
+        {hasTimes(article, "local time") && ` ${words.zonelessTimes}`}
       </p>
       <p>
         {words.fingerprint} <code>{article.digest}</code>
@@ -74,24 +77,33 @@ function Keep({ reading: { settings, article, words, addresses } }: { reading: R
   );
 }
 
-/** The files that the article was imported from, each to be recognised by its digest. */
-function Captures({ reading: { article, words } }: { reading: Reading }) {
-  const { captures = [] } = article;
-  return captures.map(({ file, sha256 }) => (
+/** The files that the article was imported from, each to be recognised by its digest; those that are published to be downloaded. */
+function Captures({ reading: { article, words, addresses } }: { reading: Reading }) {
+  const { slug, captures = [] } = article;
+  return captures.map(({ file, sha256, publishedAs }) => (
     <p key={`${file} ${sha256}`}>
-      {words.importedFrom} <bdi>{displayName(file)}</bdi>, SHA-256 <code>{sha256}</code>
+      {words.importedFrom}{" "}
+      {publishedAs === undefined ? (
+        <bdi>{displayName(file)}</bdi>
+      ) : (
+        <a href={addresses.file(`${slug}/${publishedAs}`)} rel="nofollow" download>
+          <bdi>{displayName(file)}</bdi>
+        </a>
+      )}
+      , SHA-256 <code>{sha256}</code>
     </p>
   ));
 }
 
-/** Whether the source gives times of a zone that it does not name. */
-function hasZonelessTimes({ published, thread }: Article): boolean {
-  const moments = [published, ...thread.inSourceOrder.map(({ comment }) => comment.published)];
-  return moments.some((moment) => moment !== undefined && precisionOf(moment) === "local time");
+/** Whether times are shown that are instants, and so in a zone of ours, or of a zone that the source does not name. */
+function hasTimes(article: Article, precision: Precision): boolean {
+  return listMoments(article).some((moment) => precisionOf(moment) === precision);
 }
 
-/** Whether the thread has comments and the source dates none of them. */
-function isUndated({ thread }: Article): boolean {
-  const comments = thread.inSourceOrder;
-  return comments.length > 0 && comments.every(({ comment }) => comment.published === undefined);
+/** Where the thread has comments and the source dates none of them. */
+function describeDating({ thread }: Article, words: Words): string | undefined {
+  const comments = thread.inSourceOrder.map(({ comment }) => comment);
+  if (comments.length === 0 || comments.some(({ published }) => published !== undefined)) return undefined;
+  const isBounded = comments.some(({ notAfter }) => notAfter !== undefined);
+  return isBounded ? words.boundedComments : words.undatedComments;
 }

@@ -68,21 +68,31 @@ function CommentHeader(props: { node: ThreadNode; author: string; heading: 2 | 3
       <a className="u-url" href={addresses.comment(article.slug, comment.id)} rel="bookmark">
         {numberComment(comment, words)}
       </a>
-      {comment.published && (
-        <>
-          {" · "}
-          <Timestamp
-            className="dt-published"
-            iso={comment.published}
-            timeZone={article.timeZone}
-            words={words}
-          />
-        </>
-      )}
+      <PostingDate comment={comment} reading={reading} />
       {comment.status === "present" && <Reception comment={comment} reading={reading} />}
       <ReplyLabel node={node} reading={reading} />
       <span className="unseen">{words.place(node.depth + 1, node.descendants)}</span>
     </header>
+  );
+}
+
+/** When the comment was posted; of an undated one the capture that it stood in, which is no date of publication. */
+function PostingDate({ comment, reading }: { comment: ThreadNode["comment"]; reading: Reading }) {
+  const { published, notAfter } = comment;
+  const { article, words } = reading;
+  if (published !== undefined)
+    return (
+      <>
+        {" · "}
+        <Timestamp className="dt-published" iso={published} timeZone={article.timeZone} words={words} />
+      </>
+    );
+  if (notAfter === undefined) return null;
+  return (
+    <>
+      {` · ${words.notAfter} `}
+      <Timestamp iso={notAfter} timeZone={article.timeZone} words={words} />
+    </>
   );
 }
 

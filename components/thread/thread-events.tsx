@@ -25,7 +25,7 @@ export function ThreadEvents({ reading }: { reading: Reading }) {
   );
 }
 
-/** "Fermé le 15 janvier 2021 à 09h00 par NAME : les mots de la source" */
+/** "Fermé le 15 janvier 2021 à 09h00 par NAME : les mots de la source · nº 5", where the source counts it among the posts. */
 function EventLine({ event, reading }: { event: ThreadEvent; reading: Reading }) {
   const { words, article } = reading;
   return (
@@ -38,6 +38,7 @@ function EventLine({ event, reading }: { event: ThreadEvent; reading: Reading })
         </>
       )}
       {describeEventSource(event, words)}
+      {event.position !== undefined && ` · ${words.commentNumber(event.position)}`}
     </>
   );
 }

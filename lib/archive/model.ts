@@ -115,6 +115,8 @@ export type ArchiveSettings = {
   readonly cards: "all" | "articles" | "none";
   /** Whether each article is also a book, EPUB; `off` where nothing is said. */
   readonly books?: "on" | "off";
+  /** Whether kept captures are published, as files to be downloaded; where nothing is said they are not. */
+  readonly captures?: "published";
   /** Whether the index has a page for each participant of threads, where the archive asks for it. */
   readonly participants?: "pages";
   /** What the archive is about, in Markdown; may be empty. */
@@ -212,6 +214,8 @@ export type Capture = {
   readonly file: string;
   /** 64 hexadecimal digits, lower case. */
   readonly sha256: string;
+  /** Its name in the article's folder of the site, where the archive kept it and publishes it. */
+  readonly publishedAs?: string;
 };
 
 /** What may happen to a thread; `other` is told in the event's own words. */
@@ -295,43 +299,50 @@ type CommentPlace = {
   readonly source?: { readonly url?: string; readonly id?: string };
 };
 
-export type PresentComment = CommentPlace & {
-  readonly status: "present";
-  /** Place in the source, from 1. */
-  readonly position: number;
-  /** The display name as written. */
-  readonly author: string;
-  /** What the source calls this person, as written: staff, moderator. */
-  readonly authorLabel?: string;
+/** When a comment was posted, as far as that is known. */
+type PostingDate = {
   readonly published?: Moment;
-  /** That it was changed, and when, where the source says so. */
-  readonly edited?: { readonly date?: Moment };
-  /** How many people the source counts who like it, from 0. */
-  readonly likes?: number;
-  /** `plain`: the body is no Markdown. */
-  readonly format?: "plain";
-  /** Markdown or plain text, to the letter. */
-  readonly body: string;
+  /** Of a comment that its source does not date: the capture in which it stood, and so the last moment that it can be of. */
+  readonly notAfter?: Moment;
 };
+
+export type PresentComment = CommentPlace &
+  PostingDate & {
+    readonly status: "present";
+    /** Place in the source, from 1. */
+    readonly position: number;
+    /** The display name as written. */
+    readonly author: string;
+    /** What the source calls this person, as written: staff, moderator. */
+    readonly authorLabel?: string;
+    /** That it was changed, and when, where the source says so. */
+    readonly edited?: { readonly date?: Moment };
+    /** How many people the source counts who like it, from 0. */
+    readonly likes?: number;
+    /** `plain`: the body is no Markdown. */
+    readonly format?: "plain";
+    /** Markdown or plain text, to the letter. */
+    readonly body: string;
+  };
 
 /** A comment that its source lists and does not show. */
-export type HiddenComment = CommentPlace & {
-  readonly status: "hidden";
-  readonly position: number;
-  readonly author?: string;
-  readonly authorLabel?: string;
-  readonly published?: Moment;
-  readonly reason?: string;
-};
+export type HiddenComment = CommentPlace &
+  PostingDate & {
+    readonly status: "hidden";
+    readonly position: number;
+    readonly author?: string;
+    readonly authorLabel?: string;
+    readonly reason?: string;
+  };
 
 /** A tombstone: the comment was archived and then taken down. */
-export type ErasedComment = CommentPlace & {
-  readonly status: "erased";
-  readonly position: number;
-  readonly author: string;
-  readonly published?: Moment;
-  readonly reason: string;
-};
+export type ErasedComment = CommentPlace &
+  PostingDate & {
+    readonly status: "erased";
+    readonly position: number;
+    readonly author: string;
+    readonly reason: string;
+  };
 
 /** A comment that is known of but did not survive. */
 export type MissingComment = CommentPlace & {
@@ -339,6 +350,8 @@ export type MissingComment = CommentPlace & {
   readonly position?: number;
   readonly author?: string;
   readonly published?: Moment;
+  /** No capture held it. */
+  readonly notAfter?: never;
   readonly reason?: string;
 };
 

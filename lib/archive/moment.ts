@@ -55,6 +55,11 @@ export function isBefore(one: Moment, other: Moment): boolean {
   return precisionOf(one) === precisionOf(other) && placeInTime(one) < placeInTime(other);
 }
 
+/** The first of some moments, as it was written; by the same rule where they are given to different precisions. */
+export function findEarliest(moments: readonly Moment[]): Moment | undefined {
+  return moments.toSorted((one, other) => placeInTime(one) - placeInTime(other))[0];
+}
+
 /**
  * Newest first; what has no date comes after everything that has one.
  *

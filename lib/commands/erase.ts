@@ -5,9 +5,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { carryOutErasure, type PreparedErasure, prepareErasure } from "../archive/erasure/erase";
+import { KEPT_CAPTURES } from "../archive/format/names";
 import { ContentReader } from "../archive/reading/content-reader";
 import { contentFolder } from "../archive/reading/read";
-import { countKept, KEPT } from "../import/files/kept-captures";
+import { countKept } from "../import/files/kept-captures";
 import { forgetFiles } from "../import/files/memory";
 import { forgetArticle } from "../print/store/store";
 import { forgetCards } from "../share/cards/card-files";
@@ -46,13 +47,17 @@ await runCommand(USAGE, (words) => {
     console.log(
       `${nameOf(`${plan.article}/article.md`)}: keeps its title, and its folder the name; change them if they must go`,
     );
-  const kept = countKept(join(content, plan.article));
-  if (kept > 0)
-    console.log(
-      `${nameOf(`${plan.article}/${KEPT}`)}: ${kept} captures still hold what was erased; delete them if it must go`,
-    );
+  for (const slug of plan.withheld) reportCaptures(slug, countKept(join(content, slug)));
   return 0;
 });
+
+function reportCaptures(slug: string, kept: number): void {
+  if (kept === 0) return;
+  const folder = nameOf(`${slug}/${KEPT_CAPTURES}`);
+  console.log(
+    `${folder}: ${kept} captures still hold what was erased and are published no more; delete them if it must go`,
+  );
+}
 
 function readArguments(words: string[]) {
   const { values, positionals } = parseArgs({

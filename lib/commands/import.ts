@@ -18,7 +18,8 @@ Brings an export into the archive: every item of it ends in content/ or in the r
   --media <folder>       takes the pictures and files that texts lead to along, where this folder holds them
   --selector <fields>    teaches what a comment looks like on pages that no adapter knows, in CSS selectors:
                          "comment=.reply; author=.name; date=time; text=.body", or a file with a line for each
-  --keep                 keeps saved pages in a folder .captures beside their article; they are never published
+  --keep                 keeps saved pages in a folder .captures beside their article; they are published only
+                         where archive.md says "captures: published"
   --dry-run              writes nothing, and says what would be written
   --no-inference         takes replies from the source's own word alone, not from quotations and @names
   --time-zone <IANA>     shows dates in this zone, and reads dates without a zone in it

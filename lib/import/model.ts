@@ -81,20 +81,33 @@ export type SourceArticle = {
   /** Its own place in the numbering of its posts, where it is one of them. */
   readonly position?: number;
   readonly likes?: number;
-  /** A picture above the text, whose credit the source states. */
-  readonly image?: { readonly credit: string; readonly alt: string };
+  /** The standfirst. */
+  readonly summary?: SourceBody;
+  /** What the article itself names as its sources. */
+  readonly citedSources?: readonly { readonly name: string; readonly url?: string }[];
+  readonly image?: SourceImage;
   /** When what was imported was saved. */
   readonly captured?: SourceMoment;
-  /** What of the source is not here, and how its text was found; in words, see `accounting/left-out.ts`. */
+  /** What of the source is not here, and how its text was found; in words, see `accounting/planning/left-out.ts`. */
   readonly leftOut?: readonly LeftOut[];
+  /** What only an archive like this one knows of it, under the keys of the content format: they take the place of the others. */
+  readonly stated?: Fields;
   /** What the archive's own format says of it, for a source that speaks that format. */
   readonly asWritten?: AsWritten;
   /** The author's own file, likewise. */
   readonly authorFile?: AsWritten & { readonly id: string };
 };
 
+/** A picture above the text, whose credit the source states. */
+export type SourceImage = {
+  readonly credit: string;
+  readonly alt: string;
+  /** Where the picture is, as the page says it. */
+  readonly address?: string;
+};
+
 /** What an article's readers are told of how it was captured. */
-export type LeftOut = "extracted" | "frame" | "button" | "collapsed" | "pages" | "unrecognised";
+export type LeftOut = "extracted" | "frame" | "button" | "collapsed" | "pages" | "unrecognised" | "pictures";
 
 export type SourcePost = {
   /** Where it stands in the source. */
@@ -106,6 +119,8 @@ export type SourcePost = {
   /** Absent where the source does not say who wrote it. */
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
+  /** Of an undated post: the capture in which it stood. */
+  readonly notAfter?: SourceMoment;
   readonly edited?: SourceEdit;
   readonly parent?: SourceParent;
   /** Ids of the posts of this thread that its text quotes, the first first. */
@@ -139,6 +154,9 @@ export type SourcePerson = {
   /** What the source calls them beside their name: staff, moderator, pingback. */
   readonly label?: string;
   readonly url?: string;
+  readonly role?: string;
+  readonly organisation?: string;
+  readonly biography?: SourceBody;
 };
 
 export type PostState =
@@ -146,7 +164,7 @@ export type PostState =
   /** The source keeps its place and does not show its text. */
   | { readonly kind: "hidden"; readonly reason: HiddenReason };
 
-/** Why a source does not show a text; what stands on the page for it is in `accounting/hidden-reasons.ts`. */
+/** Why a source does not show a text; what stands on the page for it is in `accounting/planning/hidden-reasons.ts`. */
 export type HiddenReason =
   | "deleted by its author"
   | "deleted"
@@ -156,7 +174,8 @@ export type HiddenReason =
   | "not in this export";
 
 export type SourceBody = {
-  readonly format: "html" | "markdown" | "plain";
+  /** `literal`: shown to the letter by its source as well, which knew no better. */
+  readonly format: "html" | "markdown" | "plain" | "literal";
   readonly text: string;
   /** The page that relative addresses in it start from. */
   readonly baseUrl?: string;

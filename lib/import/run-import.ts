@@ -9,6 +9,7 @@ import { surveyInput } from "./containers/survey";
 import { indexContent } from "./files/content-index";
 import { CaptureShelf } from "./files/kept-captures";
 import type { MediaShelf } from "./files/media";
+import { SavedPictures } from "./files/saved-pictures";
 import { recoverContent, writeTopFile } from "./files/stage";
 import type { SourceEvent, SourceThread } from "./model";
 import { ArchiveSettingsDraft } from "./new-archive";
@@ -90,11 +91,16 @@ class Session {
     ...{ bytes: 0, items: 0, threads: 0 },
   };
   readonly #captures: CaptureShelf | undefined;
+  readonly #pictures = new SavedPictures();
   readonly #samples: string[] = [];
   #unknown = 0;
 
   constructor(setting: ImportSetting) {
-    this.#setting = setting;
+    const { media } = setting;
+    this.#setting = {
+      ...setting,
+      media: { find: (address) => this.#pictures.find(address) ?? media?.find(address) },
+    };
     this.#system = setting.system;
     this.#index = indexContent(setting.content);
     this.#captures = setting.keep && !setting.dryRun ? new CaptureShelf() : undefined;
@@ -131,7 +137,11 @@ class Session {
     if (system.passesOver?.(input)) return this.#passOver(input, undefined);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
     const { timeZone, lesson } = this.#setting;
-    this.#reader ??= system.open({ ...(timeZone && { timeZone }), ...(lesson && { lesson }) });
+    this.#reader ??= system.open({
+      ...(timeZone && { timeZone }),
+      ...(lesson && { lesson }),
+      pictures: this.#pictures,
+    });
     this.#progress.bytes += input.size;
     this.#setting.onProgress?.(this.#progress);
     for await (const event of this.#reader.read(input)) this.#take(event);
@@ -213,6 +223,7 @@ class Session {
   close(): void {
     this.#reader?.close();
     this.#captures?.close();
+    this.#pictures.close();
   }
 }
 

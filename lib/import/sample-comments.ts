@@ -15,11 +15,12 @@ export function sampleComments({ article, posts }: SourceThread): string[] {
   ];
 }
 
-function describeComment({ author, published, body }: SourcePost): string {
+function describeComment({ author, published, notAfter, body }: SourcePost): string {
   const words = stripTags(body?.text ?? "")
     .replace(/\s+/gu, " ")
     .trim();
   const beginning =
     words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, "")}…` : words;
-  return [author?.name ?? "nobody named", published ?? "no date", beginning || "no text"].join(", ");
+  const date = published ?? (notAfter === undefined ? "no date" : `no later than ${notAfter}`);
+  return [author?.name ?? "nobody named", date, beginning || "no text"].join(", ");
 }

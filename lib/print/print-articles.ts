@@ -137,6 +137,7 @@ function recall({ store, content, engine, files }: PrintSetup, slug: string): Me
 type Found = {
   readonly outline: Catalogue["articles"][number];
   readonly digest: string;
+  readonly captures: readonly string[];
   readonly linkKeys: readonly string[];
   readonly stamp?: string;
   readonly record?: ArticleRecord;
@@ -151,8 +152,8 @@ function listOutlines(
   const remembered = [...known.values()].flatMap((memory): Found[] => {
     if (!memory?.isFresh) return [];
     const { record } = memory;
-    const { digest, linkKeys } = record;
-    return [{ outline: readOutline(record.outline), digest, linkKeys, record, isRead: false }];
+    const { digest, captures, linkKeys } = record;
+    return [{ outline: readOutline(record.outline), digest, captures, linkKeys, record, isRead: false }];
   });
   const read = results.flatMap(({ slug, found }): Found[] =>
     found
@@ -171,7 +172,7 @@ type Plan = {
 };
 
 function planArticle(
-  { outline, digest, linkKeys, stamp, record, isRead }: Found,
+  { outline, digest, captures, linkKeys, stamp, record, isRead }: Found,
   setup: PrintSetup,
   ledgers: { readonly vanished: Archive["vanished"]; readonly permalinks: string },
   catalogue: Catalogue,
@@ -179,7 +180,7 @@ function planArticle(
   const vanished = vanishedOf(ledgers, outline);
   const permalinks = ledgerOf(ledgers, outline);
   const archivedLinks = findAmong(catalogue, outline.slug, linkKeys);
-  const key = keyOfEdition(setup, { article: digest, permalinks, vanished, archivedLinks });
+  const key = keyOfEdition(setup, { article: digest, captures, permalinks, vanished, archivedLinks });
   const job = { slug: outline.slug, key, digest, vanished, permalinks, archivedLinks };
   const kept =
     record?.key === key && isIntact(setup.store, record)

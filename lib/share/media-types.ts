@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { attachmentType, pictureFormat } from "../archive/format/names";
+import { attachmentType, PUBLISHED_CAPTURE, pictureFormat } from "../archive/format/names";
 
 /** Media types of what a site holds (IANA, or what readers of the format expect). */
 export const ATOM = "application/atom+xml";
@@ -24,6 +24,8 @@ export type FileType = {
   readonly type: string;
   /** Whether its characters have to be named; JSON is always UTF-8 (RFC 8259 §8.1). */
   readonly isText: boolean;
+  /** What is sent with it beside its type. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
 };
 
 /** Every host is told of these, each in its own words: `lib/publish/hosts`. */
@@ -34,6 +36,13 @@ export const FILE_TYPES: readonly FileType[] = [
   { file: "citations.ris", of: "articles", type: RIS, isText: true },
   { file: "article.md", of: "articles", type: MARKDOWN, isText: true },
   { file: ".epub", of: "articles", type: EPUB, isText: false },
+  {
+    file: PUBLISHED_CAPTURE,
+    of: "articles",
+    type: "application/octet-stream",
+    isText: false,
+    headers: [["Content-Disposition", "attachment"]],
+  },
   { file: "feed.json", of: "archive", type: JSON_FEED, isText: false },
   { file: "manifest.webmanifest", of: "archive", type: WEB_MANIFEST, isText: false },
 ];

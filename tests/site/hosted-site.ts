@@ -25,7 +25,9 @@ export function placeSite(site: Site): HostedSite {
   cpSync(site.out, join(root, base), { recursive: true });
   mkdirSync(join(root, base, "_assets"), { recursive: true });
   writeFileSync(join(root, base, "_assets/test.0.css"), "p{}");
-  return { folder, root, base, page: findArticle(site) };
+  const page = findArticle(site);
+  writeFileSync(join(root, base, page, "0.capture.txt"), "<!DOCTYPE html><script>alert(1)</script>");
+  return { folder, root, base, page };
 }
 
 /** The first article's page. */
@@ -54,6 +56,7 @@ export function listAnswers(page: string): Answer[] {
     ["an article's book", `${page}${page.replace("/", "")}.epub`, 200, "application/epub+zip", PAGE_CACHE],
     ["the JSON feed", "feed.json", 200, "application/feed+json", PAGE_CACHE],
     ["an article's card", `${page}card.png`, 200, "image/png", PAGE_CACHE],
+    ["a published capture", `${page}0.capture.txt`, 200, "application/octet-stream", PAGE_CACHE],
     ["an address without a page", "nowhere/", 404, html, PAGE_CACHE],
     ["an asset that is not there", "_assets/nowhere.js", 404, html, PAGE_CACHE],
     ["a folder without a page", "_assets/", 404, html, PAGE_CACHE],
@@ -62,14 +65,15 @@ export function listAnswers(page: string): Answer[] {
 }
 
 /** Asks a server and expects its answer to have these and all headers of the site's own `_headers`. */
-export async function expectAnswer(site: Site, address: string, [, , status, type, cache]: Answer) {
+export async function expectAnswer(site: Site, address: string, [, path, status, type, cache]: Answer) {
   const base = new URL(site.url).pathname;
   const rules = parseHeaderRules(readFileSync(join(site.out, "_headers"), "utf8"));
   const answer = await fetch(address);
   const headers = Object.fromEntries(answer.headers);
   expect(answer.status).toBe(status);
   expect(headers).toMatchObject({ "content-type": type, "cache-control": cache });
-  for (const [name, value] of headersFor(`${base}404.html`, rules))
-    expect(headers[name.toLowerCase()], name).toBe(value);
+  const expected = headersFor(`${base}${path}`, rules).filter(([name]) => name !== "Cache-Control");
+  expect(expected.length).toBeGreaterThan(5);
+  for (const [name, value] of expected) expect(headers[name.toLowerCase()], name).toBe(value);
   if (status === 404) expect(await answer.text()).toBe(readFileSync(join(site.out, "404.html"), "utf8"));
 }

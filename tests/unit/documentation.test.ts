@@ -180,7 +180,9 @@ describe("keys", () => {
   const reference = readFileSync("lib/archive/format/README.md", "utf8");
 
   it("of archive.md are those of its table", () => {
-    const rows = [...all.matchAll(/\| ((?:`[a-zA-Z]+\??(?:: [^`]+)?`(?:, | or )?)+(?:`[a-z]+`)?) +\|/gu)];
+    // An article has a key of the same name as one of the archive's.
+    const [, section = ""] = /^## archive\.md$(.*?)^## /msu.exec(reference) ?? [];
+    const rows = [...section.matchAll(/\| ((?:`[a-zA-Z]+\??(?:: [^`]+)?`(?:, | or )?)+(?:`[a-z]+`)?) +\|/gu)];
     const keys = rows.flatMap(([, cell = ""]) =>
       listQuoted(cell).map((quoted) => quoted.replace(/:.*/u, "")),
     );

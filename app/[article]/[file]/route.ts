@@ -1,7 +1,7 @@
 import { NOBODY } from "../../../lib/archive/addresses";
 import { findArticle } from "../../../lib/archive/find";
 import type { Archive, Article } from "../../../lib/archive/model";
-import { openArchive, openPicture } from "../../../lib/archive/reading/read";
+import { openArchive, openCapture, openPicture } from "../../../lib/archive/reading/read";
 import { listStaticParams } from "../../../lib/archive/static-params";
 import { listBooks, writeBook } from "../../../lib/share/books/book";
 import { EPUB } from "../../../lib/share/media-types";
@@ -16,12 +16,12 @@ export function generateStaticParams(): Params[] {
   const archive = openArchive();
   const nobody = { article: NOBODY, file: NOBODY };
   const books = listBooks(archive).map(({ slug, file }) => ({ article: slug, file }));
-  return listStaticParams([...books, ...listPictures(archive)], nobody);
+  return listStaticParams([...books, ...listBeside(archive)], nobody);
 }
 
 /**
- * An article's book. Next allows one dynamic name at a place: under `next dev`, where publishing has not put the pictures
- * beside the article's page, this answers for them, too.
+ * An article's book. Next allows one dynamic name at a place: under `next dev`, where publishing has not put pictures and
+ * captures beside the article's page, this answers for them, too.
  */
 export async function GET(_request: Request, { params }: { params: Promise<Params> }) {
   const { article: slug, file } = await params;
@@ -30,14 +30,25 @@ export async function GET(_request: Request, { params }: { params: Promise<Param
   if (!article) return new Response();
   const picture = findPicture(article, file);
   if (picture) return new Response(Uint8Array.from(openPicture(article, picture)));
+  const capture = article.captures?.find(({ publishedAs }) => publishedAs === file);
+  if (capture) return new Response(Uint8Array.from(openCapture(article, capture)), { headers: DOWNLOADED });
   const elsewhere = listArchivedLinks(archive, article);
   const book = await writeBook(archive.settings, article, { openPicture, elsewhere });
   return new Response(book, { headers: { "Content-Type": EPUB } });
 }
 
-function listPictures({ articles }: Archive): Params[] {
+/** A stranger's page is never one of the site: as `lib/share/media-types.ts` has hosts send it. */
+const DOWNLOADED = { "Content-Type": "application/octet-stream", "Content-Disposition": "attachment" };
+
+function listBeside({ articles }: Archive): Params[] {
   if (process.env.NODE_ENV !== "development") return [];
-  return articles.flatMap(({ slug, pictures }) => pictures.map(({ file }) => ({ article: slug, file })));
+  return articles.flatMap(({ slug, pictures, captures = [] }) => {
+    const names = [
+      ...pictures.map(({ file }) => file),
+      ...captures.flatMap((each) => each.publishedAs ?? []),
+    ];
+    return names.map((file) => ({ article: slug, file }));
+  });
 }
 
 function findPicture({ pictures }: Article, name: string) {

@@ -17,6 +17,7 @@ import { ContentReader } from "../reading/content-reader";
 import { readArchive } from "../reading/read";
 import { type ContentFile, type ErasureLabels, type ErasurePlan, planErasure } from "./plan";
 import { planArticleErasure } from "./plan-article";
+import { listConcerned, withholdCaptures } from "./withhold-captures";
 
 /** What the keeper of an archive asked for. */
 export type ErasureRequest = {
@@ -41,6 +42,8 @@ export type PreparedErasure = ErasurePlan & {
   readonly removed: readonly string[];
   /** The articles of which something is taken down, by all their names: one may have been printed before it was renamed. */
   readonly slugs: readonly string[];
+  /** The articles whose captures are published no more. */
+  readonly withheld: readonly string[];
 };
 
 /**
@@ -64,7 +67,9 @@ export function prepareErasure({ content, ...request }: ErasureRequest): Prepare
     comment === undefined
       ? planArticleErasure(files, { ...asked, author: name, authorIds }, pathOf)
       : { removed: [], ...planErasure(files, { ...asked, comment, author }, pathOf) };
-  return { article, slugs: listChanged(plan, archive), ...plan };
+  const concerned = [...plan.changes.map(({ path }) => path), ...plan.leftovers];
+  const withheld = listConcerned(content, archive.articles, concerned);
+  return { article, slugs: listChanged(plan, archive), withheld, ...plan };
 }
 
 function listChanged({ changes }: ErasurePlan, { articles }: Archive): readonly string[] {
@@ -78,12 +83,13 @@ function namerOf(content: string): (path: string) => string {
   return (path) => reader.nameOf(path);
 }
 
-/** The list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
+/** The captures and the list first: once it is written, an erasure that was cut short shows as a problem of the next build. */
 export function carryOutErasure(
   content: string,
-  { erased, changes, pictures, removed }: PreparedErasure,
+  { erased, changes, pictures, removed, withheld }: PreparedErasure,
 ): void {
   const placeOf = namerOf(content);
+  withholdCaptures(content, withheld);
   appendFileSync(placeOf(ERASED), `${erased}\n`);
   for (const path of pictures) rmSync(placeOf(path));
   for (const { path, text } of changes) {

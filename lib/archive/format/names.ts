@@ -80,6 +80,29 @@ export function attachmentType(unsafe: string): string | undefined {
   return ATTACHMENTS.get(extension.toLowerCase());
 }
 
+/** Where captures lie in an article's folder: readers of content folders pass over names that begin with a dot. */
+export const KEPT_CAPTURES = ".captures";
+
+/** A file beside captures that says that none of them may be published: see `lib/archive/erasure/withhold-captures.ts`. */
+export const WITHHELD_CAPTURES = `${KEPT_CAPTURES}/WITHHELD`;
+
+/** A capture's path from its article's folder. It is named by its digest, which `sha256sum` proves. */
+export function keptCapture(sha256: string): string {
+  return `${KEPT_CAPTURES}/${sha256}.html`;
+}
+
+/**
+ * How the name of a published capture ends. It is a stranger's page, byte for byte, with its scripts: under this name no
+ * server takes it for a page of the site, whatever headers the host can send. `.html.gz` would be one where a server
+ * reads both endings, and a pack would have another digest than the article states.
+ */
+export const PUBLISHED_CAPTURE = ".capture.txt";
+
+/** A published capture's name in its article's folder of the site. */
+export function publishedCapture(sha256: string): string {
+  return `${sha256}${PUBLISHED_CAPTURE}`;
+}
+
 /** One text for all the names that some file system takes for the same: by case, or by Unicode normalisation. */
 export function foldName(unsafe: string): string {
   return unsafe.normalize("NFKC").toLowerCase();

@@ -174,6 +174,7 @@ export function parseComment(commentId: string, { fields, body }: FrontMatter): 
     ...problems,
     ...checkReply(corrected),
     ...checkEdited(corrected),
+    ...checkBound(corrected),
     ...checkBody(corrected.status, body),
   ];
   if (value === undefined || all.length > 0) return { ok: false, problems: all };
@@ -245,6 +246,12 @@ function checkReply({ inReplyTo, replyBasis: basis, replyCertain }: Fields): Fie
 function checkEdited({ published, edited }: Fields): FieldProblem[] {
   if (!isWrittenMoment(published) || !isWrittenMoment(edited) || !isBefore(edited, published)) return [];
   return [{ field: "edited", found: quote(edited), expected: `a date from ${quote(published)} on` }];
+}
+
+/** The last moment that a comment can be of is said where nothing better is known. */
+function checkBound({ published, notAfter }: Fields): FieldProblem[] {
+  if (published === undefined || !isWrittenMoment(notAfter)) return [];
+  return [{ field: "notAfter", found: quote(notAfter), expected: "no such key beside published" }];
 }
 
 function isWrittenMoment(value: FieldValue | undefined): value is string {

@@ -74,6 +74,17 @@ export class ContentReader {
     return bytes;
   }
 
+  /**
+   * A file that need not be there, and that is no part of what an article says: no digest of an article counts it.
+   *
+   * @param limit in bytes
+   */
+  evidence(path: string, limit: number): Fingerprint | undefined {
+    const bytes = readBytes(this.nameOf(path), limit);
+    if (!("found" in bytes)) return fingerprint(path, bytes);
+    return bytes.found === "nothing" ? undefined : this.report(path, bytes);
+  }
+
   document(path: string): FrontMatter | undefined {
     const bytes = this.bytes(path, FILE_LIMIT);
     if (bytes === undefined) return undefined;

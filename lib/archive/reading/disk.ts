@@ -22,6 +22,9 @@ export function readEntries(path: string): readonly Entry[] | FieldProblem {
   }
 }
 
+/** In bytes: what the strictest host of a static site takes (Cloudflare Pages, 25 MiB a file). */
+export const PUBLISHED_LIMIT = 25 * 1024 * 1024;
+
 /**
  * All bytes of a regular file.
  *

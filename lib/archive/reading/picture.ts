@@ -42,6 +42,16 @@ export function measurePicture(name: string, bytes: Uint8Array): PictureSize | F
   return orientation >= ON_ITS_SIDE ? { width: height, height: width } : { width, height };
 }
 
+/** A picture by its content alone, whatever it is called; `undefined` for what is none that the archive shows. */
+export function recognisePicture(bytes: Uint8Array): (PictureSize & { readonly format: string }) | undefined {
+  for (const [format, header] of HEADERS) {
+    if (!carries(bytes, header)) continue;
+    const size = measurePicture(`picture.${format}`, bytes);
+    return "width" in size ? { format, ...size } : undefined;
+  }
+  return undefined;
+}
+
 function readHeader(bytes: Uint8Array, header: Header | undefined) {
   if (header === undefined || !carries(bytes, header)) return undefined;
   try {

@@ -1,12 +1,22 @@
 import { ATTACHMENTS_EXPECTED, attachmentType, foldName, isPictureName } from "../format/names";
 import { quote } from "../format/problem";
 import { type ArticleFields, parseArticle, parseComment } from "../format/schema";
-import type { Article, AttachedFile, Author, Comment, Picture, PictureFile, Thread } from "../model";
+import type {
+  ArchiveSettings,
+  Article,
+  AttachedFile,
+  Author,
+  Comment,
+  Picture,
+  PictureFile,
+  Thread,
+} from "../model";
 import { buildThread } from "../thread/thread";
 import type { ContentReader } from "./content-reader";
 import { digestFiles } from "./digest";
-import type { Entry } from "./disk";
+import { type Entry, PUBLISHED_LIMIT } from "./disk";
 import { measurePicture, PICTURE_LIMIT } from "./picture";
+import { publishCaptures } from "./published-captures";
 
 /** By id; `undefined` for an author whose file is there but holds a problem. */
 export type Authors = ReadonlyMap<string, Author | undefined>;
@@ -19,11 +29,13 @@ type ArticleFile = { readonly value?: ArticleFields; readonly pictureFile?: stri
  *
  * @param slug the folder's name, relative to the content folder
  * @param authors not given where `authors/` itself is at fault, so that nobody can be said to be unknown
+ * @param settings not given where only what the article says is asked for
  */
 export function readArticle(
   archive: ContentReader,
   slug: string,
   authors: Authors | undefined,
+  settings?: ArchiveSettings,
 ): Article | undefined {
   const reading = archive.fork();
   const entries = reading.list(slug);
@@ -45,9 +57,9 @@ export function readArticle(
   const files = [...reading.files.values()].concat(archive.files.get(`authors/${authorId}.md`) ?? []);
   const beside = { pictures, ...(attached.length > 0 && { files: attached }) };
   const place = { slug, ...(author && { author }), ...beside, thread, digest: digestFiles(files) };
-  return fields.status === "erased"
-    ? { ...fields, ...place }
-    : { ...fields, ...place, ...(picture && { picture }) };
+  if (fields.status === "erased") return { ...fields, ...place };
+  const captures = fields.captures && publishCaptures(reading, slug, fields.captures, thread, settings);
+  return { ...fields, ...place, ...(picture && { picture }), ...(captures && { captures }) };
 }
 
 function readArticleFile(
@@ -90,9 +102,6 @@ function readThread(
   return undefined;
 }
 
-/** In bytes: what the strictest host of a static site takes (Cloudflare Pages, 25 MiB a file). */
-export const ATTACHMENT_LIMIT = 25 * 1024 * 1024;
-
 /**
  * Which files are there to be published: of a type that may be, and named by a text, for nobody means to publish the
  * notes that were left beside an article. Where a text cannot be read, it may name any.
@@ -113,7 +122,7 @@ function readAttachments(reading: ContentReader, slug: string, entries: readonly
   return entries.flatMap(({ name }) => {
     const path = `${slug}/${name}`;
     const mediaType = attachmentType(name);
-    const read = reading.bytes(path, ATTACHMENT_LIMIT) && reading.files.get(path);
+    const read = reading.bytes(path, PUBLISHED_LIMIT) && reading.files.get(path);
     return read && mediaType ? [{ file: name, mediaType, bytes: read.size, sha256: read.hash }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { foldName, ID_EXPECTED, isId, isSlug } from "../format/names";
+import { foldName, ID_EXPECTED, isId, isSlug, keptCapture } from "../format/names";
 import { formatProblem } from "../format/problem";
 import { parseAuthor, parsePublicAddress, parseSettings } from "../format/schema";
 import type {
@@ -6,6 +6,7 @@ import type {
   ArchiveSettings,
   Article,
   ArticleOutline,
+  Capture,
   Catalogue,
   Edition,
   PictureFile,
@@ -13,8 +14,8 @@ import type {
 } from "../model";
 import { compareNewestFirst } from "../moment";
 import { ContentReader } from "./content-reader";
-import type { Entry } from "./disk";
-import { ATTACHMENT_LIMIT, type Authors, readArticle } from "./read-article";
+import { type Entry, PUBLISHED_LIMIT } from "./disk";
+import { type Authors, readArticle } from "./read-article";
 import { checkLedgers, LEDGERS } from "./read-ledgers";
 
 export { formatProblem } from "../format/problem";
@@ -89,7 +90,9 @@ function readPublished(folder: string, address: string | undefined): Archive {
 export function readArchive(folder: string): ReadArchive {
   const reading = new ContentReader(folder);
   const { root, settings, authors, slugs } = readFrame(reading);
-  const articles = slugs.flatMap((slug) => readArticle(reading, slug, authors) ?? []).sort(compareByDate);
+  const articles = slugs
+    .flatMap((slug) => readArticle(reading, slug, authors, settings) ?? [])
+    .sort(compareByDate);
   const { vanished, permalinks } = checkLedgers(reading, root, articles);
   const problems = reading.problems.sort(compareByPath);
   if (settings === undefined || problems.length > 0) return { ok: false, problems };
@@ -125,10 +128,20 @@ export function openPicture(article: Article, { file }: PictureFile): Uint8Array
   return openBeside(article, file);
 }
 
+/** The bytes of a kept capture, checked again: what is published is what the article states. */
+export function openCapture({ slug }: Article, { sha256 }: Capture): Uint8Array {
+  const reading = new ContentReader(handed?.content ?? contentFolder());
+  const path = `${slug}/${keptCapture(sha256)}`;
+  const bytes = reading.bytes(path, PUBLISHED_LIMIT);
+  if (bytes === undefined || reading.files.get(path)?.hash !== sha256)
+    throw new Error(`${reading.nameOf(path)}: changed while it was published`);
+  return bytes;
+}
+
 /** The same for any file that lies beside an article. */
 export function openBeside({ slug }: Article, file: string): Uint8Array {
   const reading = new ContentReader(handed?.content ?? contentFolder());
-  const bytes = reading.bytes(`${slug}/${file}`, ATTACHMENT_LIMIT);
+  const bytes = reading.bytes(`${slug}/${file}`, PUBLISHED_LIMIT);
   if (bytes === undefined) throw new Error(reading.problems.map(formatProblem).join("\n"));
   return bytes;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { serializeFile } from "../../archive/format/serialize";
 import { isList, isMapping } from "../../archive/format/yaml";
+import { findEarliest, isMoment } from "../../archive/moment";
 import { wordsFor } from "../../text/interface/words-for";
 import { planAuthor } from "../files/author-files";
 import type { ContentIndex } from "../files/content-index";
@@ -10,11 +11,12 @@ import { ArticleMedia, type MediaShelf } from "../files/media";
 import { digestText, MEMORY, type Memory } from "../files/memory";
 import { idOf } from "../files/slugs";
 import { type StagedFiles, stageArticle } from "../files/stage";
-import type { Capture, SourceThread } from "../model";
+import type { Capture, SourcePost, SourceThread } from "../model";
 import { bringsBack, type Decision, decide, findReturningNames } from "./decide";
 import { withoutErased } from "./erased-passages";
 import type { ReportedItem } from "./outcomes";
-import { type PlannedFile, planThread, type ThreadPlan } from "./plan-thread";
+import { planThread, type ThreadPlan } from "./planning/plan-thread";
+import type { PlannedFile } from "./planning/planned-file";
 
 export type ApplySetting = {
   readonly content: string;
@@ -45,7 +47,11 @@ export function applyThread(thread: SourceThread, index: ContentIndex, setting: 
   const existing = readExisting(join(content, slug));
   const author = planAuthor(content, thread);
   const media = new ArticleMedia(setting.media, join(content, slug), existing.memory?.media);
-  const whole: SourceThread = { ...thread, captures: joinCaptures(existing, thread.captures) };
+  const whole: SourceThread = {
+    ...thread,
+    posts: thread.posts.map((post) => keepEarlierBound(post, existing)),
+    captures: joinCaptures(existing, thread.captures),
+  };
   const plan = planThread(whole, {
     inference: setting.inference,
     ...(setting.timeZone !== undefined && { timeZone: setting.timeZone }),
@@ -169,6 +175,14 @@ function authorsInPlace(content: string, { files }: Existing): [string, string][
 function readOrDefault(content: string): string {
   const path = join(content, "archive.md");
   return existsSync(path) ? readFileSync(path, "utf8") : serializeFile({ name: "—", language: "en" }, "");
+}
+
+/** A post that stood in an earlier capture was there by then, whatever later ones say. */
+function keepEarlierBound(post: SourcePost, { files }: Existing): SourcePost {
+  const before = files.get(`comments/${idOf(post.id)}.md`)?.fields.notAfter;
+  if (post.published !== undefined || typeof before !== "string" || !isMoment(before)) return post;
+  const notAfter = findEarliest([before, ...(post.notAfter === undefined ? [] : [post.notAfter])]);
+  return notAfter === undefined ? post : { ...post, notAfter };
 }
 
 function joinCaptures({ files }: Existing, captures: readonly Capture[]): Capture[] {

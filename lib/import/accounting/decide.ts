@@ -5,7 +5,7 @@ import type { ErasedList } from "../../archive/ledgers/erased-list";
 import type { Existing, ExistingFile } from "../files/existing";
 import { digestText } from "../files/memory";
 import type { Change, Outcome } from "./outcomes";
-import type { PlannedFile } from "./plan-thread";
+import type { PlannedFile } from "./planning/planned-file";
 
 /** What is done about a planned file. */
 export type Decision = {

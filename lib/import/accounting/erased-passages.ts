@@ -1,7 +1,7 @@
 import { removePassages } from "../../archive/erasure/passages";
 import { parseFrontMatter } from "../../archive/format/front-matter";
 import { type DecisionScene, isErased } from "./decide";
-import type { PlannedFile } from "./plan-thread";
+import type { PlannedFile } from "./planning/planned-file";
 
 /**
  * The source may still hold what was erased here, and so may its other posts, which quote it: there the passages give way

@@ -36,6 +36,13 @@ export type ReportedItem = {
   readonly reason?: string;
 };
 
+const WITHOUT_FILE: ReadonlySet<Outcome> = new Set(["duplicate", "skipped", "refused"]);
+
+/** Whether a file stands for the item: `kept` is said of every item whose file did not change, and some have none. */
+export function hasFile({ outcome }: ReportedItem): boolean {
+  return !WITHOUT_FILE.has(outcome);
+}
+
 export type Totals = { readonly items: number; readonly placeholders: number } & Readonly<
   Record<Outcome, number>
 >;

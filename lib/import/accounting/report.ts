@@ -1,13 +1,14 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { OUTCOMES, type Outcome, type ReportedItem, type Totals } from "./outcomes";
+import { hasFile, OUTCOMES, type Outcome, type ReportedItem, type Totals } from "./outcomes";
 
 /** The accounts of an import, which may have more items than fit into memory. */
 export class Report {
   readonly #folder = mkdtempSync(join(tmpdir(), "verbatim-report-"));
   readonly #file = openSync(join(this.#folder, "items"), "w+");
   readonly #counts = new Map<Outcome, number>();
+  /** What happened to files, of those items that have one. */
   readonly changes = { added: 0, updated: 0, kept: 0 };
   /** Of each reason the first item, to be shown to somebody. */
   readonly reasons = new Map<string, { readonly first: ReportedItem; count: number }>();
@@ -19,7 +20,7 @@ export class Report {
     for (const item of items) {
       this.#items += 1;
       this.#counts.set(item.outcome, (this.#counts.get(item.outcome) ?? 0) + 1);
-      this.changes[item.change] += 1;
+      if (hasFile(item)) this.changes[item.change] += 1;
       this.#noteReason(item);
       this.#pending += `${this.#items > 1 ? ",\n" : ""}    ${JSON.stringify(item)}`;
     }

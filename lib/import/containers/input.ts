@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { BesideReader } from "./beside";
 
 /** A file of a source, wherever it lies: on the disk or packed into another file. */
 export type Input = {
@@ -8,6 +9,8 @@ export type Input = {
   readonly size: number;
   /** Where it was fetched from and when, and its encoding, where its container says so. */
   readonly fetched?: Fetched;
+  /** What lies beside it, where it lies on the disk by itself. */
+  readonly beside?: BesideReader;
   /** Gives its bytes from the start; may be called again. */
   readonly open: () => Promise<Readable>;
 };
@@ -17,6 +20,8 @@ export type Fetched = {
   readonly url?: string;
   /** ISO 8601 with offset. */
   readonly date?: string;
+  /** When a web archive had captured it that was fetched in its place (`Memento-Datetime`, RFC 7089); likewise. */
+  readonly memento?: string;
   /** A label of the Encoding Standard. */
   readonly charset?: string;
 };
@@ -30,6 +35,7 @@ export type TextInput = {
   /** The first characters, without byte order mark. */
   readonly head: string;
   readonly fetched?: Fetched;
+  readonly beside?: BesideReader;
   /** What its encoding was taken for, where it is not UTF-8 by its own word. */
   readonly encodingRemark?: string;
   /** Its characters from the start, without byte order mark. */

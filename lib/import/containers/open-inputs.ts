@@ -1,5 +1,6 @@
 import { createReadStream, opendirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { openBeside } from "./beside";
 import type { Input } from "./input";
 import { findPacking, openGzip, openZip } from "./packs";
 import { refuseAfter, SourceRefusal } from "./refusal";
@@ -81,7 +82,7 @@ function listEntries(folder: string): Entry[] {
 const COUNTING = new Intl.Collator("en", { numeric: true });
 
 async function* openFile(path: string, name: string, size: number): AsyncGenerator<Input> {
-  const input: Input = { name, size, open: async () => createReadStream(path) };
+  const input: Input = { name, size, beside: openBeside(path), open: async () => createReadStream(path) };
   const packing = await findPacking(input);
   if (packing === "zip") yield* openPack(path, name);
   else if (await isWarc(input)) yield* openWarc(input);

@@ -26,6 +26,7 @@ export async function surveyInput(input: Input): Promise<TextInput> {
       sha256,
       head: new TextDecoder(encoding.label).decode(head, { stream: true }),
       ...(input.fetched && { fetched: input.fetched }),
+      ...(input.beside && { beside: input.beside }),
       ...(encoding.remark && { encodingRemark: encoding.remark }),
       chunks: () => decode(input, encoding.label),
     };

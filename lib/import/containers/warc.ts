@@ -111,13 +111,27 @@ function readPage(head: Head, block: Buffer, archive: string): Input | undefined
   if ((isResponse && !/^HTTP\/[\d.]+ 2\d\d/u.test(http)) || !PAGE.test(mime)) return undefined;
   const body = decodeBody(block.subarray(end), fields);
   const date = head.get("warc-date");
+  const memento = toIso(fields.get("memento-datetime"));
   const charset = /charset\s*=\s*["']?([\w.:-]+)/iu.exec(mime)?.[1];
   return {
     name: `${archive}/${url}`,
     size: body.length,
-    fetched: { url, ...(date && { date }), ...(charset && { charset }) },
+    fetched: {
+      url,
+      ...(date && { date }),
+      ...(memento && { memento }),
+      ...(charset && { charset }),
+    },
     open: async () => Readable.from([body]),
   };
+}
+
+/** A date of HTTP (RFC 9110 §5.6.7) as ISO 8601 in UTC. */
+function toIso(httpDate: string | undefined): string | undefined {
+  const isOne =
+    httpDate !== undefined && /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT$/u.test(httpDate);
+  const time = isOne ? Date.parse(httpDate) : Number.NaN;
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().replace(".000Z", "Z");
 }
 
 /** RFC 9112 §7.1 and RFC 9110 §8.4. What cannot be unpacked is read as it lies there: some archives unpack and keep the header. */

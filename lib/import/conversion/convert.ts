@@ -46,6 +46,10 @@ type Clean = Omit<Converted, "stray">;
 
 function convertClean(body: SourceBody, voice: Voice, fileAt: Setting["fileAt"]): Clean {
   if (body.format === "markdown") return convertMarkdown(body.text, voice);
+  if (body.format === "literal") {
+    const text = trimLines(body.text);
+    return { text, format: "plain", words: text };
+  }
   if (body.format === "plain") return convertPlain({ text: body.text, links: [] }, voice);
   const tree = parseHtml(body.text);
   if (tree === undefined) {

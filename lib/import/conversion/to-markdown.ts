@@ -5,6 +5,7 @@ import rehypeRemark from "rehype-remark";
 import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
+import { TYPED_ELEMENTS, writeTypedItem } from "./typed";
 
 /** Whether a single line break of the source is one on the page: see `lib/text/markdown/markdown.tsx`. */
 export type Voice = "editorial" | "comment";
@@ -35,7 +36,7 @@ function makeParagraph(paragraph: string): Paragraph {
   return { type: "paragraph", children };
 }
 
-const bridge = unified().use(rehypeRemark).freeze();
+const bridge = unified().use(rehypeRemark, { handlers: TYPED_ELEMENTS }).freeze();
 
 const writers = { editorial: makeWriter("  \n"), comment: makeWriter("\n") };
 
@@ -46,7 +47,7 @@ function makeWriter(lineBreak: string) {
       bullet: "-",
       emphasis: "*",
       listItemIndent: "one",
-      handlers: { break: breakWith(lineBreak) },
+      handlers: { break: breakWith(lineBreak), listItem: writeTypedItem },
     })
     .freeze();
 }

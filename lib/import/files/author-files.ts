@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseFrontMatter } from "../../archive/format/front-matter";
 import { serializeFile } from "../../archive/format/serialize";
+import { convertBody } from "../conversion/convert";
 import { cleanLine } from "../conversion/stray-characters";
-import type { SourceThread } from "../model";
+import type { SourcePerson, SourceThread } from "../model";
 import { idOf, slugify } from "./slugs";
 
 export type AuthorFile = { readonly id: string; readonly text: string };
@@ -26,9 +27,18 @@ export function planAuthor(content: string, { article, identity }: SourceThread)
     written === undefined || isNamed(written, name) || article.author.id !== undefined
       ? id
       : idOf(`${id}-${identity.id}`);
-  const url = article.author.url;
-  const text = serializeFile({ name, ...(url !== undefined && { url }) }, "");
-  return { id: chosen, text: readFile(content, chosen) ?? text };
+  return { id: chosen, text: readFile(content, chosen) ?? writeAuthor(name, article.author) };
+}
+
+function writeAuthor(name: string, { role, organisation, url, biography }: SourcePerson): string {
+  const fields = {
+    name,
+    role: role && cleanLine(role),
+    organisation: organisation && cleanLine(organisation),
+    url,
+  };
+  const text = biography && convertBody(biography, "editorial")?.text;
+  return serializeFile(fields, text ? `\n${text}\n` : "");
 }
 
 function readFile(content: string, id: string): string | undefined {

@@ -10,15 +10,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { KEPT_CAPTURES, keptCapture } from "../../archive/format/names";
 import type { Input } from "../containers/input";
 import type { Capture } from "../model";
 
-/** Where captures lie in an article's folder: readers of content folders pass over names that begin with a dot. */
-export const KEPT = ".captures";
-
 /**
  * The captures that an import was told to keep (`--keep`), byte for byte, until it is known whose they are. A page is named
- * by the SHA-256 that its article states: `sha256sum` proves it. They are never published.
+ * by the SHA-256 that its article states. They are published only where `archive.md` says so.
  */
 export class CaptureShelf {
   readonly #folder = mkdtempSync(join(tmpdir(), "verbatim-captures-"));
@@ -32,9 +30,9 @@ export class CaptureShelf {
   place(folder: string, captures: readonly Capture[]): void {
     if (!existsSync(folder)) return;
     for (const { sha256 } of captures) {
-      const [from, to] = [join(this.#folder, sha256), join(folder, KEPT, `${sha256}.html`)];
+      const [from, to] = [join(this.#folder, sha256), join(folder, keptCapture(sha256))];
       if (!existsSync(from) || existsSync(to)) continue;
-      mkdirSync(join(folder, KEPT), { recursive: true });
+      mkdirSync(join(folder, KEPT_CAPTURES), { recursive: true });
       copyFileSync(from, to);
     }
   }
@@ -46,6 +44,6 @@ export class CaptureShelf {
 
 /** How many captures lie beside an article. */
 export function countKept(folder: string): number {
-  const kept = join(folder, KEPT);
-  return existsSync(kept) ? readdirSync(kept).length : 0;
+  const kept = join(folder, KEPT_CAPTURES);
+  return existsSync(kept) ? readdirSync(kept).filter((name) => name.endsWith(".html")).length : 0;
 }

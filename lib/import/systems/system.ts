@@ -1,4 +1,5 @@
 import type { TextInput } from "../containers/input";
+import type { SavedPictures } from "../files/saved-pictures";
 import type { SourceEvent, SystemName } from "../model";
 import type { Lesson } from "./html/lesson";
 
@@ -18,6 +19,8 @@ export type ReadingSetting = {
   readonly timeZone?: string;
   /** What a comment looks like on pages that no adapter knows. */
   readonly lesson?: Lesson;
+  /** Takes in the pictures that came with pages. */
+  readonly pictures?: SavedPictures;
 };
 
 /** One import's reading of a system's files. */

@@ -36,6 +36,8 @@ export type ArticleRecord = {
   readonly stamp?: string;
   /** `Article.digest`, and the author whose file is part of it. */
   readonly digest: string;
+  /** The names of the captures that were kept with it. */
+  readonly captures: readonly string[];
   readonly author?: string;
   /** Everything in its texts that may be an address: see `listLinkKeys`. */
   readonly linkKeys: readonly string[];

@@ -1,11 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PageNotes } from "../../../components/page/page-notes";
+import { KEPT_CAPTURES } from "../../archive/format/names";
 import type { ArchivedLinks, ArchiveSettings, Article, Author, Edition, Problem } from "../../archive/model";
 import { type WrittenOutline, writeOutline } from "../../archive/outline";
 import { ContentReader } from "../../archive/reading/content-reader";
 import type { Fingerprint } from "../../archive/reading/digest";
-import { handEdition, openBeside } from "../../archive/reading/read";
+import { listFolder } from "../../archive/reading/list-files";
+import { handEdition, openBeside, openCapture } from "../../archive/reading/read";
 import { readArticle } from "../../archive/reading/read-article";
 import { createContext } from "../../share/article-context";
 import { describeArticle } from "../../share/feeds/article-entry";
@@ -55,6 +57,8 @@ export type ReadResult = {
   readonly found?: {
     readonly stamp?: string;
     readonly digest: string;
+    /** The names of the captures that are kept with it; they are the captures' own digests. */
+    readonly captures: readonly string[];
     readonly author?: string;
     readonly linkKeys: readonly string[];
     readonly outline: WrittenOutline;
@@ -104,12 +108,13 @@ export class ArticlePrinter {
 
   #readAnew(slug: string): HeldArticle | undefined {
     const stamp = stampFolder(join(this.#setup.content, slug));
-    const article = readArticle(this.#reading, slug, this.#setup.authors);
+    const article = readArticle(this.#reading, slug, this.#setup.authors, this.#setup.settings);
     if (article === undefined) return undefined;
     const { digest, author } = article;
     const found = {
       stamp: sealStamp(stamp, this.#setup.engine, this.#setup.files.get(`authors/${author?.id}.md`)),
       digest,
+      captures: listFolder(join(this.#setup.content, slug, KEPT_CAPTURES)).files,
       author: author?.id,
       linkKeys: listLinkKeys(article),
       outline: writeOutline(article),
@@ -194,6 +199,11 @@ export class ArticlePrinter {
     const { article } = edition;
     for (const { file } of [...article.pictures, ...(article.files ?? [])]) {
       yield { path: `${article.slug}/${file}`, content: openBeside(article, file), isCopied: true };
+    }
+    for (const capture of article.captures ?? []) {
+      if (capture.publishedAs === undefined) continue;
+      const path = `${article.slug}/${capture.publishedAs}`;
+      yield { path, content: openCapture(article, capture), isCopied: true };
     }
   }
 }

@@ -35,13 +35,15 @@ handle_errors {
 }
 
 /** A name that servers know otherwise, beside the index or in the folder of an article. */
-function writeType({ file, of, ...type }: FileType, base: string): string {
+function writeType({ file, of, headers = [], ...type }: FileType, base: string): string {
   const value = `Content-Type "${writeContentType(type)}"\n`;
   if (of === "archive") return `header ${base}${file} ${value}`;
-  const nested = `${base}*${file.startsWith(".") ? "" : "/"}${file}`;
+  // Within a path a star stands for no slash.
+  const nested = `${base}*/${file.startsWith(".") ? "*" : ""}${file}`;
   const places = of === "both" ? `${base}${file} ${nested}` : nested;
   const matcher = `@${file.replace(/^\W/, "").replace(/\W/g, "-")}`;
-  return `${matcher} path ${places}\nheader ${matcher} ${value}`;
+  const more = headers.map(([name, each]) => `header ${matcher} ${name} "${each}"\n`);
+  return `${matcher} path ${places}\nheader ${matcher} ${value}${more.join("")}`;
 }
 
 /**

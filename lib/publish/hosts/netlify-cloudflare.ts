@@ -13,7 +13,7 @@ export function writeHeadersFile(policy: SitePolicy): string {
   const types = FILE_TYPES.map(
     (each): HeaderBlock => [
       `${each.of === "archive" ? "" : "*"}${each.file}`,
-      [["Content-Type", writeContentType(each)]],
+      [["Content-Type", writeContentType(each)], ...(each.headers ?? [])],
     ],
   );
   const blocks: HeaderBlock[] = [

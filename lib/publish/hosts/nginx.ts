@@ -1,7 +1,7 @@
 import { ASSETS } from "../../print/page/assets";
 import { FILE_TYPES, type FileType, PLAIN_TEXT } from "../../share/media-types";
 import type { OldAddress } from "../../share/old-addresses/old-addresses";
-import { ASSET_CACHE, commonHeaders, PAGE_CACHE, type SitePolicy } from "./headers";
+import { ASSET_CACHE, commonHeaders, type Header, PAGE_CACHE, type SitePolicy } from "./headers";
 import { indent } from "./indent";
 import type { RedirectTarget } from "./redirect-target";
 import {
@@ -16,7 +16,7 @@ import {
 /** For nginx: included in a `server` block whose `root` holds the site at its base path. */
 export function writeNginxSnippet(policy: SitePolicy, precompressed: boolean): string {
   const { base } = policy;
-  const common = commonHeaders(policy).map(([name, value]) => `add_header ${name} "${value}" always;`);
+  const common = commonHeaders(policy).map(writeHeader);
   return `# Include this file in a "server" block; "root" is the folder that answers for "/".
 location ${base} {
   index index.html;
@@ -47,7 +47,7 @@ ${indent(4, common)}
   }
 
 ${FILE_TYPES.filter(({ type }) => type !== PLAIN_TEXT)
-  .map((each) => writeType(each, base))
+  .map((each) => writeType(each, base, common))
   .join("")}  location ~ /\\.(?!well-known/) {
     return 404;
   }
@@ -56,15 +56,22 @@ ${FILE_TYPES.filter(({ type }) => type !== PLAIN_TEXT)
 }
 
 /** A name that servers know otherwise; of the archive's own files the one at its address alone. */
-function writeType({ file, of, type }: FileType, base: string): string {
-  const pattern = `${file.startsWith(".") ? "" : "/"}${file.replace(".", "\\.")}$`;
+function writeType({ file, of, type, headers }: FileType, base: string, common: readonly string[]): string {
+  const pattern = `${file.startsWith(".") ? "" : "/"}${file.replaceAll(".", "\\.")}$`;
   const place = of === "archive" ? `= ${base}${file}` : `~ ${pattern}`;
   return `  location ${place} {
     types {}
     default_type ${type};
-  }
+${headers === undefined ? "" : `${indent(4, [...common, ...headers.map(writeHeader), CACHED])}\n`}  }
 
 `;
+}
+
+/** Where a location adds a header, nginx drops all others: they are written again. */
+const CACHED = writeHeader(["Cache-Control", PAGE_CACHE]);
+
+function writeHeader([name, value]: Header): string {
+  return `add_header ${name} "${value}" always;`;
 }
 
 /** Texts of ours that nginx has no list for. */

@@ -63,7 +63,7 @@ function listFiles(): ReadonlyMap<string, string> {
       ENGLISH,
       "en",
       { formerSlugs: `[${RENAMED}]`, captured: "2021-02-01" },
-      { one: comment(1, "Somebody", TEXT) },
+      { one: comment(1, "Somebody", TEXT, "notAfter: 2021-02-01\n") },
     ),
     ...article(ARABIC, "ar", {}, { one: comment(1, "قارئ", "نص قصير، مع @قارئ وكلمة English في الوسط.") }),
     ...article(GERMAN, "de", {}, { one: comment(1, "Jemand", TEXT) }),

@@ -60,6 +60,7 @@ function joinArticles(articles: readonly Joined[], { frame, reading, setup }: Op
     );
     const facts = {
       article,
+      captures: record.captures,
       archivedLinks: findAmong(catalogue, outline.slug, record.linkKeys),
       permalinks: ledgerOf(ledgers, outline),
       vanished: vanishedOf(ledgers, outline),

@@ -2,7 +2,13 @@ import type { Element, ElementContent } from "hast";
 import { anchorOf } from "../../archive/addresses";
 import type { PresentComment, ThreadNode } from "../../archive/model";
 import { formatDate } from "../../text/interface/dates";
-import { describeAbsence, describeBasis, describeEvent, numberComment } from "../../text/interface/sentences";
+import {
+  describeAbsence,
+  describeBasis,
+  describeDate,
+  describeEvent,
+  numberComment,
+} from "../../text/interface/sentences";
 import { dateCommentLinks } from "../../text/links/robust-links";
 import { readMentions } from "../../text/links/thread-mentions";
 import { element, text } from "../../text/markdown/display/nodes";
@@ -81,7 +87,7 @@ function showPlace({ comment }: ThreadNode, context: BookContext): Element {
   const number = showLink(addresses.comment(article.slug, comment.id), [text(numberComment(comment, words))]);
   const facts = [
     "authorLabel" in comment && comment.authorLabel && displayName(comment.authorLabel),
-    comment.published && formatDate(comment.published, article.timeZone, words),
+    describeDate(comment, article.timeZone, words),
     ...(comment.status === "present" ? describeReception(comment, context) : []),
   ].filter((fact) => typeof fact === "string");
   return showFacts([number, ...facts.map((fact) => text(` · ${fact}`))], context);

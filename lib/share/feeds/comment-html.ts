@@ -1,6 +1,6 @@
 import { anchorOf } from "../../archive/addresses";
-import type { PresentComment, ThreadNode } from "../../archive/model";
-import { describeAbsence, describeBasis } from "../../text/interface/sentences";
+import type { Comment, PresentComment, ThreadNode } from "../../archive/model";
+import { describeAbsence, describeBasis, describeDate } from "../../text/interface/sentences";
 import { readAttachments } from "../../text/links/attachments";
 import { readPictures } from "../../text/links/pictures";
 import { readMentions } from "../../text/links/thread-mentions";
@@ -12,7 +12,7 @@ import { joinHtml, writeDateRemark, writeRemark, writeSentence, writeText } from
 /** A comment as on its page: whom it answers and what that is known from, then its text, or what became of it. */
 export function writeCommentHtml(node: ThreadNode, context: ArticleContext): string {
   const { comment } = node;
-  const date = writeDateRemark(comment.published, context);
+  const date = writeDateRemark(comment.published, context) ?? writeBoundRemark(comment, context);
   if (comment.status !== "present") {
     const sentence = describeAbsence(comment, context.words);
     return joinHtml(writeReplyLabel(node, context), writeSentence(sentence, comment.reason, context), date);
@@ -31,6 +31,13 @@ export function writeCommentHtml(node: ThreadNode, context: ArticleContext): str
     picture: readPictures(article, addresses.file),
   });
   return joinHtml(writeReplyLabel(node, context), shown, writeReception(comment, context), date);
+}
+
+/** No field of a feed holds the last moment that a comment can be of. */
+function writeBoundRemark(comment: Comment, context: ArticleContext): string | undefined {
+  if (comment.notAfter === undefined) return undefined;
+  const { article, words } = context;
+  return writeRemark([text(describeDate(comment, article.timeZone, words) ?? "")], context);
 }
 
 /** What the source counts and says of a comment: "3 likes · edited". */

@@ -27,11 +27,11 @@ export function findChange(comment: Comment): string | undefined {
 
 /**
  * What Atom's `updated` of a comment is (RFC 4287 §4.2.15), which may not be absent: its own date; where its source gives
- * none, the nearest moment that is stated, the capture by which it stood there, or else the article's publication. A
+ * none, the nearest moment that is stated, its capture or its article's, by which it stood there, or else the article's publication. A
  * `published` is never made from this.
  */
 export function findUpdated(comment: Comment, { captured, published }: Article): string {
-  return findChange(comment) ?? toDateTime(captured ?? published ?? NEVER);
+  return findChange(comment) ?? toDateTime(comment.notAfter ?? captured ?? published ?? NEVER);
 }
 
 /** The same of an article. */

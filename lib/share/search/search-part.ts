@@ -1,7 +1,7 @@
-import type { ArchiveSettings, Article, Comment, PresentArticle, PresentComment } from "../../archive/model";
+import type { ArchiveSettings, Article, PresentArticle, PresentComment } from "../../archive/model";
 import type { Moment } from "../../archive/moment";
 import { dayOf, formatDate } from "../../text/interface/dates";
-import { titleComment } from "../../text/interface/sentences";
+import { describeDate, titleComment } from "../../text/interface/sentences";
 import type { Words } from "../../text/interface/words";
 import { wordsFor } from "../../text/interface/words-for";
 import { readMarkdownWordsAndNotes } from "../../text/markdown/markdown";
@@ -93,7 +93,8 @@ function showArticle(article: PresentArticle, words: Words): NonNullable<SearchP
   const text = `${readMarkdownWordsAndNotes(summary)} ${readMarkdownWordsAndNotes(body, format)}`.trim();
   return {
     ...{ title: displayLine(title, language), author: author && displayName(author.name) },
-    ...{ date: writeDate(article, article, words), source: displayLine(source.name, language) },
+    date: article.published && formatDate(article.published, article.timeZone, words),
+    source: displayLine(source.name, language),
     text: displayLine(cutAtWord(text, SHOWN), language),
   };
 }
@@ -101,20 +102,12 @@ function showArticle(article: PresentArticle, words: Words): NonNullable<SearchP
 function showComment(comment: PresentComment, article: Article, words: Words): FoundComment {
   return {
     ...{ id: comment.id, title: titleComment(comment, words), author: displayName(comment.author) },
-    date: writeDate(comment, article, words),
+    date: describeDate(comment, article.timeZone, words),
     text: displayLine(
       cutAtWord(readMarkdownWordsAndNotes(comment.body, comment.format), SHOWN),
       article.language,
     ),
   };
-}
-
-function writeDate(
-  { published }: Pick<Comment, "published">,
-  { timeZone }: Article,
-  words: Words,
-): string | undefined {
-  return published && formatDate(published, timeZone, words);
 }
 
 /** Collects where the terms of an article stand. */

@@ -57,6 +57,10 @@ const archive = z
       .describe(
         "What has a picture of its own for previews: articles and comments, articles alone, or nothing.",
       ),
+    captures: z
+      .literal("published")
+      .optional()
+      .describe("Says that the files are published that articles were imported from."),
     books: z.enum(["on", "off"]).optional().describe("Whether each article is also a book, EPUB."),
     commentCards: z.enum(["on", "off"]).optional().describe("What older copies say in the place of cards."),
     text: markdown("What the archive is about"),
@@ -141,6 +145,7 @@ const capture = z
   .strictObject({
     file: words("Its name when it was imported."),
     sha256: words("Its SHA-256 in hexadecimal."),
+    address: z.url().optional().describe("Where its bytes are, where the archive publishes them."),
   })
   .describe("A file that the article was imported from.");
 
@@ -230,6 +235,9 @@ const place = {
   published: moment("When it was posted, where the source says so").optional(),
   source: sourceAddress.optional(),
 };
+const notAfter = moment(
+  "Of a comment that its source does not date: the capture in which it stood, the last moment that it can be of",
+).optional();
 const position = z.int().min(1).describe("Its place in the source, from 1.");
 const displayName = words("The display name as written.");
 const authorLabel = words("What the source calls the person, as written: staff, moderator.").optional();
@@ -239,6 +247,7 @@ const comment = z
     z.strictObject({
       status: z.literal("present").describe("The comment is here."),
       ...place,
+      notAfter,
       position,
       author: displayName,
       authorLabel,
@@ -252,6 +261,7 @@ const comment = z
     z.strictObject({
       status: z.literal("erased").describe("The comment was archived and then taken down."),
       ...place,
+      notAfter,
       position,
       author: displayName.describe("The display name, or the label that took its place."),
       reason: words("Why it was taken down."),
@@ -259,6 +269,7 @@ const comment = z
     z.strictObject({
       status: z.literal("hidden").describe("The source lists the comment and does not show it."),
       ...place,
+      notAfter,
       position,
       author: displayName.optional(),
       authorLabel,

@@ -6,6 +6,7 @@ import type {
   ArchiveSettings,
   Article,
   Author,
+  Capture,
   ErasedArticle,
   Picture,
   PictureFile,
@@ -66,7 +67,7 @@ function copyArticle(
     ...copyOtherPictures(article, openPicture),
     ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
-    ...(captures && { captures: [...captures] }),
+    ...(captures && { captures: captures.map((capture) => copyCapture(archive, slug, capture)) }),
     text: body,
   };
 }
@@ -85,6 +86,11 @@ function copyErasedArticle(
     ...listAttachments(archive, article),
     ...(events && { events: [...events] }),
   };
+}
+
+function copyCapture({ settings }: Archive, slug: string, { publishedAs, ...capture }: Capture) {
+  if (publishedAs === undefined) return capture;
+  return { ...capture, address: absoluteAddressesOf(settings.url).file(`${slug}/${publishedAs}`) };
 }
 
 /** Their bytes stay where they are: a film would make the copy of a talk a hundred times as long. */

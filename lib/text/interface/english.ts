@@ -51,6 +51,9 @@ export const english: Words = {
       : `The comments at positions ${list.format(positions)} are missing.`,
   range: (first, last) => `${first} to ${last}`,
   undatedComments: "The source gives no dates for the comments: none is shown.",
+  boundedComments:
+    "The source gives no dates for the comments: each bears that of the capture, the last that it can have.",
+  timesOf: (zone) => `Times are those of the zone ${zone}.`,
   zonelessTimes: "The source does not say in which zone its times are: they are shown as it gives them.",
   detectedLanguage: "The language was recognised by a program.",
   importedFrom: "Imported from",
@@ -68,6 +71,7 @@ export const english: Words = {
     editor: "according to the archivist",
   },
   uncertain: "uncertain",
+  notAfter: "no later than",
   editedOn: "edited on",
   edited: "edited",
   likes: (number) => count(number, "like", "likes"),

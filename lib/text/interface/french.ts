@@ -58,6 +58,9 @@ export const french: Words = {
       : `Il manque les commentaires des positions ${list.format(positions)}.`,
   range: (first, last) => `${first} à ${last}`,
   undatedComments: "La source ne date pas les commentaires\u00a0: aucune date n’est affichée.",
+  boundedComments:
+    "La source ne date pas les commentaires\u00a0: chacun porte la date de la capture, la dernière qui soit possible.",
+  timesOf: (zone) => `Les heures sont celles du fuseau ${zone}.`,
   zonelessTimes:
     "La source ne dit pas de quel fuseau sont ses heures\u00a0: elles sont affichées telles qu’elle les donne.",
   detectedLanguage: "La langue a été reconnue par un programme.",
@@ -76,6 +79,7 @@ export const french: Words = {
     editor: "selon l’archiviste",
   },
   uncertain: "sans certitude",
+  notAfter: "au plus tard le",
   editedOn: "modifié le",
   edited: "modifié",
   likes: (number) => `${count(number, "mention", "mentions")} «\u202fj’aime\u202f»`,

@@ -57,6 +57,16 @@ export function describeTextlessness(
   return article.body?.trim() === "" ? words.uncapturedText : undefined;
 }
 
+/** When a comment was posted, "15 janvier 2021 à 09h00", or the last moment that it can be of, "au plus tard le 1er mai 2024". */
+export function describeDate(
+  { published, notAfter }: Pick<Comment, "published" | "notAfter">,
+  timeZone: string,
+  words: Words,
+): string | undefined {
+  if (published !== undefined) return formatDate(published, timeZone, words);
+  return notAfter && `${words.notAfter} ${formatDate(notAfter, timeZone, words)}`;
+}
+
 /** What follows the name of who is answered: ", going by the nesting, uncertain"; empty where the source states it. */
 export function describeBasis(reply: Reply, words: Words): string {
   const basis = words.basis[reply.basis];

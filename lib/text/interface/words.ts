@@ -49,6 +49,10 @@ export type Words = {
   readonly gaps: (positions: readonly string[], count: number) => string;
   readonly range: (first: number, last: number) => string;
   readonly undatedComments: string;
+  /** The same where it is known when they were captured. */
+  readonly boundedComments: string;
+  /** In which zone times are shown. */
+  readonly timesOf: (zone: string) => string;
   readonly zonelessTimes: string;
   readonly detectedLanguage: string;
   /** Before the names of files. */
@@ -63,6 +67,8 @@ export type Words = {
   /** Follows the name in "in reply to NAME"; empty where the source itself states the relation. */
   readonly basis: Readonly<Record<ReplyBasis, string>>;
   readonly uncertain: string;
+  /** Before the last date that a comment can be of. */
+  readonly notAfter: string;
   readonly editedOn: string;
   /** Of a comment whose source does not say when. */
   readonly edited: string;

@@ -20,9 +20,9 @@ export function dateArticleLinks(
   return dateLinks(settings, published ?? captured);
 }
 
-/** A comment without a date stood there when it was captured; without that date either, nothing is known. */
+/** A comment without a date stood there when it, or its article, was captured; without that date either, nothing is known. */
 export function dateCommentLinks(settings: ArchiveSettings, article: Article, comment: Comment) {
-  return dateLinks(settings, comment.published ?? article.captured);
+  return dateLinks(settings, comment.published ?? comment.notAfter ?? article.captured);
 }
 
 /** What the archive itself links to: the source as it was captured, or as it was published. */

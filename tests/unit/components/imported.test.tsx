@@ -53,12 +53,18 @@ describe("the page of a topic whose first post is the article", () => {
     const events = page(".events li")
       .get()
       .map((event) => read(page(event).text()));
-    expect(events).toEqual(["Closed on 1 April 2009 by Nadia: Answered.", "Other: tags changed"]);
+    expect(events).toEqual(["Closed on 1 April 2009 by Nadia: Answered. · no. 5", "Other: tags changed"]);
   });
 
   it("shows likes, labels, and that a comment was edited, with the date where there is one", () => {
     expect(headerOf("2")).toContain("Nadia Staff no. 2 · 7 March 2009 at 22:05 · edited · 3 likes");
     expect(headerOf("3")).toContain("8 March 2009 · edited on 9 March 2009 · 1 like");
+  });
+
+  it("says of an undated comment by when it was there, and calls that no date of publication", () => {
+    expect(headerOf("6")).toContain("Ilseno. 6 · no later than 1 January 2010 at 12:00");
+    expect(headerOf("4")).toContain("no. 4 · no later than 1 January 2010");
+    expect(page("#c-6 > .own > header time").attr()).toEqual({ datetime: "2010-01-01T12:00:00Z" });
   });
 
   it("says how it knows a relation from nesting, and that it may be wrong", () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ImportSetting, runImport } from "../../../lib/import/run-import";
+import { describeImport } from "../../../lib/import/summary";
 import { html } from "../../../lib/import/systems/html/html";
 import { readLesson } from "../../../lib/import/systems/html/lesson";
 
@@ -27,10 +28,11 @@ async function importPages(pages: Readonly<Record<string, string>>, more: Partia
   }
   const imported = await runImport({ source, content, dryRun: false, inference: true, ...more });
   const reasons = [...imported.report.reasons.values()].map(({ first }) => first);
+  const { lines } = describeImport(imported, false);
   const { report, ...rest } = imported;
   const totals = report.totals();
   report.close();
-  return { ...rest, content, totals, reasons };
+  return { ...rest, content, totals, reasons, lines };
 }
 
 function listComments(content: string): string[] {
@@ -108,6 +110,15 @@ describe("a page whose comments are elsewhere", () => {
     const { totals, reasons } = await importPages({ "page.html": makeArticle(thread) });
     expect(totals).toMatchObject({ items: 1, refused: 1 });
     expect(reasons[0]?.reason).toMatch(reason);
+  });
+
+  it("is refused, and nothing is said to be kept of it", async () => {
+    const { lines } = await importPages({ "page.html": makeArticle('<div id="disqus_thread"></div>') });
+    expect(lines.slice(0, 3)).toEqual([
+      "html: 1 items in 0 threads",
+      "  1 refused = 1",
+      "  added 0, updated 0, kept 0",
+    ]);
   });
 
   it("is joined with the frame that the browser saved beside it", async () => {

@@ -11,6 +11,7 @@ const setup: PrintSetup = {
 };
 const facts: EditionFacts = {
   article: "article",
+  captures: [],
   permalinks: "/un/\n",
   vanished: new Map(),
   archivedLinks: new Map(),
@@ -28,6 +29,7 @@ describe("the key of an article", () => {
     ["the public address", { settings: { ...settings, url: "https://other.example/" } }, {}],
     ["compressed forms", { precompress: true }, {}],
     ["the article's files", {}, { article: "other" }],
+    ["the captures that are kept with it", {}, { captures: ["00.html"] }],
     ["its lines of permalinks.txt", {}, { permalinks: "/un/\n/un/c/1/\n" }],
     ["what vanished of it", {}, { vanished: new Map([["un", new Set(["1"])]]) }],
     ["where its links are archived", {}, { archivedLinks: new Map([["a.example/", { slug: "deux" }]]) }],

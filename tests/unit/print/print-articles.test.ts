@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   readdirSync,
@@ -67,6 +68,24 @@ describe("the articles of an archive", () => {
       expect(kept).toEqual(readFiles((await printProject(project)).articles));
     },
   );
+
+  it("have their kept captures beside them where archive.md publishes them, also one that is kept later", async () => {
+    const page = "<!DOCTYPE html><script>alert(1)</script>";
+    const sha256 = createHash("sha256").update(page).digest("hex");
+    const captures = `captures:\n  - file: page.html\n    sha256: ${sha256}\n`;
+    const project = makeProject({
+      "content/archive.md":
+        "---\nname: A\nlanguage: en\nurl: https://example.org/archive/\ncaptures: published\n---\n",
+      "content/art/article.md": articleFile("T").replace("source:", `${captures}source:`),
+    });
+    const name = `art/${sha256}.capture.txt`;
+    expect(readFiles((await printProject(project)).articles).has(name)).toBe(false);
+    writeFiles(project, { [`content/art/.captures/${sha256}.html`]: page });
+    const { articles, printed } = await printProject(project);
+    expect(printed).toBe(1);
+    expect(readFiles(articles).get(name)).toBe(Buffer.from(page).toString("base64"));
+    expect((await printProject(project)).printed).toBe(0);
+  });
 
   it("are taken from the store when files were touched and say what they said", async () => {
     const project = makeProject();

@@ -13,7 +13,7 @@ export function storeArticle(
   const writer = new FileWriter(join(store, slug, "generation"));
   const stored = Object.entries(files).map(([path, content]) => writer.write({ path, content }));
   const record: ArticleRecord = {
-    ...{ key: "key", digest: "digest", author: "ana", generation: "generation", linkKeys: [] },
+    ...{ key: "key", digest: "digest", author: "ana", generation: "generation", linkKeys: [], captures: [] },
     ...{ slug, remarks: { plainTexts: [], unshownPictures: [], linkedPictures: 0 } },
     outline: writeOutline(articleOf({ slug })),
     files: stored,

@@ -69,11 +69,29 @@ describe("the headers for hosts", () => {
     expect(forms.map((form) => form.includes(PAGE_CACHE))).toEqual([true, true, true]);
   });
 
+  it("have a published capture downloaded and never opened, under the policy of everything else", () => {
+    const rules = parseHeaderRules(writeHeadersFile(policy));
+    const sent = headersFor(`/archive/art/${"0".repeat(64)}.capture.txt`, rules);
+    expect(sent).toContainEqual(["Content-Type", "application/octet-stream"]);
+    expect(sent).toContainEqual(["Content-Disposition", "attachment"]);
+    expect(sent).toContainEqual(["X-Content-Type-Options", "nosniff"]);
+    const [, nginx = ""] =
+      /location ~ \\\.capture\\\.txt\$ \{(.*?)\n {2}\}/su.exec(writeNginxSnippet(policy, false)) ?? [];
+    expect(nginx).toContain("default_type application/octet-stream;");
+    for (const [name, value] of [...securityHeaders(policy), ["Content-Disposition", "attachment"] as const])
+      expect(nginx).toContain(`add_header ${name} "${value}" always;`);
+    expect(writeCaddySnippet(policy, false)).toContain("@capture-txt path /archive/*/*.capture.txt\n");
+    expect(writeCaddySnippet(policy, false)).toContain("@capture-txt path /archive/*/*.capture.txt\n");
+    expect(writeCaddySnippet(policy, false)).toContain(
+      'header @capture-txt Content-Disposition "attachment"',
+    );
+  });
+
   it("ask search engines to list nothing, whatever the file, in an archive that refuses to be indexed", () => {
     const refused: SitePolicy = { ...policy, indexing: "refused" };
     expect(
       writeNginxSnippet(refused, false).match(/add_header X-Robots-Tag "noindex" always;/gu),
-    ).toHaveLength(2);
+    ).toHaveLength(3);
     expect(writeCaddySnippet(refused, false)).toContain('X-Robots-Tag "noindex"');
     const rules = parseHeaderRules(writeHeadersFile(refused));
     for (const path of ["/archive/", "/archive/art/oembed.json", "/archive/_assets/x.0.js"])

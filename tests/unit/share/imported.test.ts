@@ -61,8 +61,14 @@ describe("thread.json", () => {
         format: "plain",
         reply: { basis: "nesting", isDeduced: true, isCertain: false },
       },
-      { id: "6", reply: { basis: "nesting", isDeduced: true } },
-      { id: "4", status: "hidden", authorLabel: "Banned", reason: "flagged by readers" },
+      { id: "6", reply: { basis: "nesting", isDeduced: true }, notAfter: "2010-01-01T12:00:00Z" },
+      {
+        id: "4",
+        status: "hidden",
+        notAfter: "2010-01-01",
+        authorLabel: "Banned",
+        reason: "flagged by readers",
+      },
     ]);
     expect(comments[2]?.reply).not.toHaveProperty("isCertain");
   });
@@ -114,6 +120,12 @@ describe("feeds", () => {
     expect(entry("topic/c/3/").html).toContain("Published on 8 March 2009<");
     expect(entry("taken-down/c/2/").published).toBe("2010-05-03T10:00:00+02:00");
     expect(entry("taken-down/c/2/").html).not.toContain("Published on");
+  });
+
+  it("say by when an undated comment was there, and state no date of it", () => {
+    expect(entry("topic/c/6/")).toMatchObject({ published: undefined, updated: "2010-01-01T12:00:00Z" });
+    expect(entry("topic/c/6/").html).toContain("no later than 1 January 2010 at 12:00");
+    expect(entry("topic/c/4/").html).toContain("no later than 1 January 2010<");
   });
 
   it("give Atom a moment even of what has none", () => {

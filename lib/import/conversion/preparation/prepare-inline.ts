@@ -12,7 +12,7 @@ export const prepareInline: Preparation = (node, setting) => {
     case "a":
       return prepareLink(node, setting);
     case "sup":
-      return prepareScript(node, writeAbove);
+      return "dataFootnote" in node.properties ? [node] : prepareScript(node, writeAbove);
     case "sub":
       return prepareScript(node, writeBelow);
     case "mark":

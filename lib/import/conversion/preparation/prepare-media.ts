@@ -24,12 +24,12 @@ function preparePicture(picture: Element, { baseUrl, fileAt }: Setting): Element
   if (emoji !== undefined) return [text(emoji)];
   if (hasClass(picture, "avatar", "site-icon", "onebox-avatar")) return [];
   const src = attribute(picture, "src") ?? attribute(picture, "dataSrc");
-  const address = src === undefined ? undefined : absoluteAddress(src, baseUrl);
+  const address = src === undefined ? undefined : (fileAt?.(src) ?? absoluteAddress(src, baseUrl));
   const alt = attribute(picture, "alt") ?? "";
   if (address === undefined) return alt === "" ? [] : [text(alt)];
-  return [
-    element("img", { src: fileAt?.(address) ?? address, alt: alt || attribute(picture, "title") || "" }),
-  ];
+  const title = attribute(picture, "title");
+  const words = { alt: alt || title || "", ...(alt && title && { title }) };
+  return [element("img", { src: fileAt?.(address) ?? address, ...words })];
 }
 
 /** The small picture inside leads to the large one; what the hover said of its size is furniture. */
@@ -40,6 +40,9 @@ function prepareLightbox(node: Element, { baseUrl, fileAt }: Setting): ElementCo
   const address = href === undefined ? undefined : absoluteAddress(href, baseUrl);
   if (link === undefined || picture === undefined || address === undefined) return undefined;
   const alt = attribute(picture, "alt") || attribute(link, "title") || "";
+  const src = attribute(picture, "src") ?? "";
+  const isSmallAtHand = fileAt?.(src) !== undefined && fileAt(address) === undefined;
+  if (isSmallAtHand) return [element("a", { href: address }, [element("img", { src, alt })])];
   return [element("img", { src: fileAt?.(address) ?? address, alt })];
 }
 

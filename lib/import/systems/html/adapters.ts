@@ -10,7 +10,7 @@ import { rdfa } from "./adapters/markup/rdfa";
 import { oldReddit } from "./adapters/old-reddit";
 import { phpbb } from "./adapters/phpbb";
 import { remark42 } from "./adapters/remark42";
-import { verbatim } from "./adapters/verbatim";
+import { verbatim } from "./adapters/verbatim/verbatim";
 import { wordpress } from "./adapters/wordpress";
 import { xenforo } from "./adapters/xenforo";
 import type { ThreadAdapter } from "./thread-adapter";

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
 import { attribute, findElements } from "../../conversion/hast";
-import { withoutLocalAddresses } from "./page/local-addresses";
+import type { PagePictures } from "./page/page-pictures";
 import { classesOf, lineOf, type PageTree } from "./page/page-tree";
 
 /**
@@ -11,11 +11,11 @@ import { classesOf, lineOf, type PageTree } from "./page/page-tree";
  *
  * @param cut elements of the thread; the section around them goes with them
  */
-export function writeRest(tree: PageTree, cut: readonly Element[]): string {
+export function writeRest(tree: PageTree, cut: readonly Element[], pictures: PagePictures): string {
   const titled = new Set(tree.withTag("h1").flatMap((title) => [title, ...listAround(tree, title)]));
   const gone = new Set([...cut, ...cut.flatMap((each) => findSection(tree, each, titled) ?? [])]);
   const { root } = tree;
-  return toHtml({ type: "root", children: withoutLocalAddresses(keep(root.children, gone)) });
+  return toHtml({ type: "root", children: pictures.name(keep(root.children, gone)) });
 }
 
 const SECTION = /(?:^|[\s_-])(?:comments?|commentaires?|respond|discussion|replies|thread)(?:$|[\s_-])/iu;

@@ -34,7 +34,7 @@ export function findArticle(page: SavedPage): ArticleFacts {
   const author = authorOf(page, own, meta);
   const title = oneLine(jsonText(own.headline) ?? titleOf(page.tree, meta));
   const publisher = oneLine(jsonText(own.publisher) ?? meta.get("og:site_name"));
-  const image = imageOf(own, objects);
+  const image = imageOf(own, objects, page.url);
   const announced = [own.commentCount, meta.get("commentcount")].map((each) => jsonText(each)).find(isCount);
   return {
     ...(title && { title }),
@@ -177,7 +177,11 @@ function bylineOf(tree: PageTree): string | undefined {
 }
 
 /** Only a picture whose credit is stated: a credit is never made up. */
-function imageOf(own: JsonObject, objects: readonly JsonObject[]): SourceArticle["image"] {
+function imageOf(
+  own: JsonObject,
+  objects: readonly JsonObject[],
+  url: string | undefined,
+): SourceArticle["image"] {
   const listed = Array.isArray(own.image) ? own.image : [own.image];
   const [inline] = listed;
   const id = isObject(inline) ? inline["@id"] : undefined;
@@ -188,5 +192,6 @@ function imageOf(own: JsonObject, objects: readonly JsonObject[]): SourceArticle
   const credit =
     jsonText(picture.creditText) ?? jsonText(picture.copyrightNotice) ?? jsonText(picture.creator);
   const alt = jsonText(picture.caption) ?? jsonText(picture.description) ?? "";
-  return credit === undefined ? undefined : { credit, alt };
+  const address = resolve(jsonText(picture.contentUrl ?? picture.url), url);
+  return credit === undefined ? undefined : { credit, alt, ...(address && { address }) };
 }

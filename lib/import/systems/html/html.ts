@@ -25,7 +25,8 @@ function isPage(head: string): boolean {
   );
 }
 
-function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
+function openPages(setting: ReadingSetting): SystemReader {
+  const { lesson } = setting;
   const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
   const pages = new PageGroups();
   const seen = new Map<string, string>();
@@ -36,7 +37,7 @@ function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
       const earlier = seen.get(input.sha256);
       if (earlier !== undefined) return yield describeDuplicate(input.name, earlier);
       seen.set(input.sha256, input.name);
-      const page = await readPage(input, timeZone);
+      const page = await readPage(input, setting);
       const found = recogniseThread(page, adapters);
       if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
       waiting += found.posts.length + 1;

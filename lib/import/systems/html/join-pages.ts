@@ -1,5 +1,14 @@
+import { findEarliest } from "../../../archive/moment";
 import { withoutFragment } from "../../../share/old-addresses/normalize-address";
-import type { LeftOut, LooseItem, SourceArticle, SourceBody, SourcePost, SourceThread } from "../../model";
+import type {
+  Capture,
+  LeftOut,
+  LooseItem,
+  SourceArticle,
+  SourceBody,
+  SourcePost,
+  SourceThread,
+} from "../../model";
 import { withoutDuplicates } from "../posts";
 import { extractBody } from "./extract-body";
 import type { ThreadPage } from "./thread-pages";
@@ -9,13 +18,15 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
   const pages = orderPages(unordered);
   const [first] = pages;
   if (first === undefined) return undefined;
-  const { posts, duplicates } = withoutDuplicates(pages.flatMap((page) => page.posts));
+  const { posts: undated, duplicates } = withoutDuplicates(pages.flatMap((page) => page.posts));
+  const posts = boundPosts(undated, pages);
   const openings = pages.flatMap(({ opening }) => opening ?? []);
   const again = openings
     .slice(1)
     .map(({ source }): LooseItem => ({ source, outcome: "duplicate", reason: "the same post again" }));
   const announced = announcedBy(pages);
   const absent = listAbsent(pages, posts);
+  const lost = pages.reduce((sum, { lostPictures }) => sum + lostPictures, 0);
   const gaps = findGaps(pages, posts.length + absent.length, announced);
   return {
     identity: {
@@ -23,15 +34,40 @@ export function joinPages(unordered: readonly ThreadPage[]): SourceThread | unde
       ...(first.origin && { origin: first.origin }),
       id: first.key,
     },
-    article: describeArticle(pages, openings[0], gaps),
+    article: describeArticle(pages, openings[0], lost > 0 ? [...gaps, "pictures"] : gaps),
     posts,
     others: [...pages.flatMap(({ others }) => others), ...duplicates, ...again],
     absent,
     ...(announced !== undefined && { announced }),
-    facts: [],
-    remarks: [...gaps.map((gap) => GAPS[gap]), ...checkDates(pages, posts)],
-    captures: [...new Map(pages.map(({ capture }) => [capture.sha256, capture])).values()],
+    facts: pages.find(({ events }) => events.length > 0)?.events ?? [],
+    remarks: [...gaps.map((gap) => GAPS[gap]), ...describeLost(lost), ...checkDates(pages, posts)],
+    captures: listCaptures(pages),
   };
+}
+
+function describeLost(pictures: number): string[] {
+  if (pictures === 0) return [];
+  const how = "they do not lie beside the page, unpacked, or are no pictures that the archive shows";
+  return [`pictures in its texts that were not saved with it: ${pictures} (${how})`];
+}
+
+/** "Two hours ago" is no date: what such a post can be of at the latest is the first capture in which it stands. */
+function boundPosts(posts: readonly SourcePost[], pages: readonly ThreadPage[]): SourcePost[] {
+  const captures = new Map<string, string>();
+  for (const { posts: shown, notAfter } of pages) {
+    if (notAfter === undefined) continue;
+    for (const { id } of shown)
+      captures.set(id, findEarliest([captures.get(id) ?? notAfter, notAfter]) ?? notAfter);
+  }
+  return posts.map((post) => {
+    const notAfter = captures.get(post.id);
+    return post.published !== undefined || notAfter === undefined ? post : { ...post, notAfter };
+  });
+}
+
+function listCaptures(pages: readonly ThreadPage[]): Capture[] {
+  const listed = pages.flatMap(({ captures, capture }) => [...captures, capture]);
+  return [...new Map(listed.map((capture) => [capture.sha256, capture])).values()];
 }
 
 /** By the first date on each where all have one, else by their own numbers. */
@@ -76,8 +112,11 @@ function findGaps(pages: readonly ThreadPage[], held: number, announced: number 
   const linked = new Set(pages.flatMap((page) => page.pages));
   const isWhole = announced !== undefined && announced <= held;
   const lacksPages = linked.size > pages.length && !isWhole;
-  // The frame that one page lacks may have been saved as another.
-  const own = pages.flatMap(({ gaps }) => gaps).filter((gap) => gap !== "frame" || held === 0);
+  // The frame that one page lacks may have been saved as another; so may the thread of which one shows a part.
+  const isPartial = pages.every(({ gaps }) => gaps.includes("pages"));
+  const own = pages
+    .flatMap(({ gaps }) => gaps)
+    .filter((gap) => (gap === "frame" ? held === 0 : gap !== "pages" || isPartial));
   return [...new Set([...own, ...(lacksPages ? (["pages"] as const) : [])])];
 }
 
@@ -96,21 +135,23 @@ function describeArticle(
   opening: SourcePost | undefined,
   gaps: readonly LeftOut[],
 ): SourceArticle {
-  const first = pages.find((page) => page.opening ?? page.content) ?? pages[0];
+  const first = pages.find((page) => page.opening ?? page.content ?? page.article.stated) ?? pages[0];
   const facts = first?.facts;
   const article = first?.article ?? {};
   const url = article.url ?? (first?.url && withoutFragment(first.url));
-  const captured = pages.flatMap((page) => page.captured ?? []).sort()[0];
+  const captured = findEarliest(pages.flatMap((page) => page.captured ?? []));
   const own = opening ?? factsOf(first);
   const found = opening ? { body: opening.body, state: opening.state } : findText(pages);
   const isExtracted = found.isExtracted === true;
   const leftOut: LeftOut[] = [...(isExtracted ? (["extracted"] as const) : []), ...gaps];
-  const image = opening === undefined ? facts?.image : undefined;
+  const image = opening === undefined ? (article.image ?? facts?.image) : undefined;
+  const position = opening?.number ?? article.position;
+  const { summary, citedSources = [], stated } = article;
   const language = article.language ?? facts?.language;
   const publisher = article.publisher ?? facts?.publisher ?? first?.origin;
   return {
     source: opening?.source ?? `${first?.capture.file}#article`,
-    ...(found.body === undefined && opening === undefined && { isAbsent: true }),
+    ...(found.body === undefined && opening === undefined && stated === undefined && { isAbsent: true }),
     title: article.title ?? facts?.title ?? first?.key ?? "",
     ...(article.slug && { slug: article.slug }),
     ...(own?.author && { author: own.author }),
@@ -121,10 +162,13 @@ function describeArticle(
     ...(url && { url }),
     ...(publisher && { publisher }),
     ...(language && { language }),
-    ...(opening?.number !== undefined && { position: opening.number }),
+    ...(position !== undefined && { position }),
     ...(opening?.likes !== undefined && { likes: opening.likes }),
+    ...(summary && { summary }),
+    ...(citedSources.length > 0 && { citedSources }),
     ...(image && { image }),
     ...(captured && { captured }),
+    ...(stated && { stated }),
     ...(leftOut.length > 0 && { leftOut }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import type {
   AsWritten,
+  Capture,
   LooseItem,
   PostState,
   SourceArticle,
@@ -8,6 +9,7 @@ import type {
   SourceMoment,
   SourceParent,
   SourcePerson,
+  ThreadFact,
 } from "../../model";
 import type { SavedPage } from "./page/saved-page";
 
@@ -21,6 +23,8 @@ export type ThreadAdapter = {
 
 /** What one page holds of a thread. */
 export type PageThread = {
+  /** Whether the page is of an archive like this one: what it does not say is looked for nowhere else. */
+  readonly isArchived?: true;
   /** The system's own name of the thread, the same on each of its pages; absent: the page's address is its name. */
   readonly key?: string;
   /** Whether the thread's first post is its article, on whatever page that is. */
@@ -35,6 +39,10 @@ export type PageThread = {
   readonly announced?: number;
   /** Things of the thread that are no posts. */
   readonly others?: readonly LooseItem[];
+  /** What happened to the thread. */
+  readonly facts?: readonly ThreadFact[];
+  /** What an archive's page says it was itself imported from. */
+  readonly captures?: readonly Capture[];
   /** Posts that the page names and does not show. */
   readonly absent?: readonly { readonly id: string; readonly number?: number }[];
   /** Why the page holds less than the thread, in words for the archivist. */
@@ -42,10 +50,33 @@ export type PageThread = {
 };
 
 export type PageArticle = Partial<
-  Pick<SourceArticle, "title" | "author" | "published" | "url" | "publisher" | "likes" | "language" | "slug">
+  Pick<
+    SourceArticle,
+    | "title"
+    | "published"
+    | "url"
+    | "publisher"
+    | "likes"
+    | "language"
+    | "slug"
+    | "position"
+    | "image"
+    | "citedSources"
+    | "captured"
+    | "stated"
+  >
 > & {
+  readonly author?: PagePerson;
+  /** The standfirst. */
+  readonly summary?: readonly ElementContent[];
   /** The article's own text, where the system marks it. */
   readonly content?: readonly ElementContent[];
+  /** The same where it is shown to the letter. */
+  readonly plain?: string;
+};
+
+export type PagePerson = Omit<SourcePerson, "biography"> & {
+  readonly biography?: readonly ElementContent[];
 };
 
 /** Why a capture holds less than its page showed or stated. */
@@ -59,10 +90,14 @@ export type PagePost = {
   readonly number?: number;
   readonly author?: SourcePerson;
   readonly published?: SourceMoment;
+  /** On the page of an archive: the last moment that an undated comment can be of. */
+  readonly notAfter?: SourceMoment;
   readonly edited?: SourceEdit;
   readonly parent?: SourceParent;
   readonly quotes?: readonly string[];
   readonly content: readonly ElementContent[];
+  /** The text where it is shown to the letter. */
+  readonly plain?: string;
   readonly state?: PostState;
   readonly likes?: number;
   readonly url?: string;

@@ -3,15 +3,22 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { attribute } from "../../conversion/hast";
 import { slugify } from "../../files/slugs";
-import type { Capture, LooseItem, SourceBody, SourcePost } from "../../model";
+import type {
+  Capture,
+  LooseItem,
+  SourceBody,
+  SourceImage,
+  SourcePerson,
+  SourcePost,
+  ThreadFact,
+} from "../../model";
 import { writeRest } from "./extract-body";
 import { type ArticleFacts, findArticle } from "./find-article";
 import { findAnnounced, findGaps } from "./gaps";
-import { withoutLocalAddresses } from "./page/local-addresses";
 import { pageNumber, resolve, threadAddress } from "./page/page-address";
 import { lineOf } from "./page/page-tree";
 import type { SavedPage } from "./page/saved-page";
-import type { Gap, PageArticle, PagePost, PageThread } from "./thread-adapter";
+import type { Gap, PageArticle, PagePerson, PagePost, PageThread } from "./thread-adapter";
 
 /** What a page held of a thread, as it lies in the spool until every page was read. */
 export type ThreadPage = {
@@ -20,10 +27,14 @@ export type ThreadPage = {
   readonly origin?: string;
   readonly url?: string;
   readonly captured?: string;
+  /** The last moment that what the page shows can be of: when it was saved, by its own or its container's word. */
+  readonly notAfter?: string;
   readonly capture: Capture;
+  /** What that was itself imported from. */
+  readonly captures: readonly Capture[];
   readonly posts: readonly SourcePost[];
   readonly opening?: SourcePost;
-  readonly article: Omit<PageArticle, "content">;
+  readonly article: ThreadArticle;
   readonly content?: SourceBody;
   readonly facts: ArticleFacts;
   /** The page without its thread, where the article's text is to be looked for in it. */
@@ -31,9 +42,17 @@ export type ThreadPage = {
   readonly announced?: number;
   readonly absent: NonNullable<PageThread["absent"]>;
   readonly others: readonly LooseItem[];
+  readonly events: readonly ThreadFact[];
   readonly gaps: readonly Gap[];
+  /** How many pictures of its texts were not saved with it. */
+  readonly lostPictures: number;
   /** The numbers of the thread's pages that it links, its own among them. */
   readonly pages: readonly number[];
+};
+
+type ThreadArticle = Omit<PageArticle, "content" | "plain" | "summary" | "author"> & {
+  readonly author?: SourcePerson;
+  readonly summary?: SourceBody;
 };
 
 /** A page that is an article, on which no thread is recognised. */
@@ -43,32 +62,90 @@ export function describeLone(page: SavedPage): ThreadPage {
 
 /** Makes of what an adapter read what waits for the thread's other pages. */
 export function describePage(page: SavedPage, adapter: string, thread: PageThread): ThreadPage {
-  const facts = findArticle(page);
-  const url = thread.article?.url ?? page.url;
+  const facts = thread.isArchived ? NO_FACTS : withSavedImage(findArticle(page), page);
+  const { url, captured } = thread.isArchived ? (thread.article ?? {}) : placeOf(page, thread);
   const host = page.url ?? url;
   const named = nameUnnamed(thread.posts);
   const opening = named.find(({ isOpening }) => isOpening);
-  const { content, ...article } = thread.article ?? {};
-  const announced = thread.announced ?? (thread.opensWithPost ? undefined : findAnnounced(page.tree));
+  const content = contentOf(thread, page);
+  const announced = announcedBy(thread, page);
+  const isWhole = thread.isArchived || thread.opensWithPost || content !== undefined;
   return {
     adapter,
     key: thread.key ?? keyOf(page, facts),
     ...(host !== undefined && { origin: new URL(host).host }),
     ...(url !== undefined && { url }),
-    ...(page.captured !== undefined && { captured: page.captured }),
+    ...(captured !== undefined && { captured }),
+    // An archive's page says itself of each comment what is known.
+    ...(!thread.isArchived && page.captured !== undefined && { notAfter: page.captured }),
     capture: { file: page.name, sha256: page.sha256 },
+    captures: thread.captures ?? [],
     posts: named.filter((post) => post !== opening).map((post) => toSourcePost(post, page, opening)),
     ...(opening && { opening: toSourcePost(opening, page, opening) }),
-    article,
-    ...(content && { content: bodyOf(content, page) }),
+    article: toThreadArticle(thread.article ?? {}, page),
+    ...(content && { content }),
     facts,
-    ...(!thread.opensWithPost && content === undefined && { rest: writeRest(page.tree, thread.cut) }),
+    ...(!isWhole && { rest: writeRest(page.tree, thread.cut, page.pictures) }),
     ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],
-    gaps: [...new Set([...(thread.gaps ?? []), ...findGaps(page, thread.posts.length)])],
+    events: thread.facts ?? [],
+    gaps: listGaps(thread, page),
     pages: listPages(page),
+    // Last: what was lost is known when all texts were read.
+    lostPictures: page.pictures.lost,
   };
+}
+
+/** The picture above the article is named by its address on the web; the page may hold it under another one. */
+function withSavedImage({ image, ...facts }: ArticleFacts, { pictures, tree }: SavedPage): ArticleFacts {
+  if (image === undefined) return facts;
+  const saved = image.address && pictures.nameOriginal(image.address, tree);
+  return { ...facts, image: { ...image, ...(saved && { address: saved }) } };
+}
+
+const NO_FACTS: ArticleFacts = { isArticle: true, commentDates: [] };
+
+function placeOf(page: SavedPage, { article }: PageThread): Pick<ThreadPage, "url" | "captured"> {
+  const url = article?.url ?? page.url;
+  return {
+    ...(url !== undefined && { url }),
+    ...(page.captured !== undefined && { captured: page.captured }),
+  };
+}
+
+function announcedBy({ isArchived, opensWithPost, announced }: PageThread, { tree }: SavedPage) {
+  return announced ?? (isArchived || opensWithPost ? undefined : findAnnounced(tree));
+}
+
+function contentOf({ article }: PageThread, page: SavedPage): SourceBody | undefined {
+  if (article?.plain !== undefined) return { format: "literal", text: article.plain };
+  return article?.content && bodyOf(article.content, page);
+}
+
+function toThreadArticle(
+  { content, plain, summary, author, image, ...rest }: PageArticle,
+  page: SavedPage,
+): ThreadArticle {
+  return {
+    ...rest,
+    ...(image && { image: { ...image, ...placeOfImage(image, page) } }),
+    ...(author && { author: toSourcePerson(author, page) }),
+    ...(summary && { summary: bodyOf(summary, page) }),
+  };
+}
+
+function placeOfImage({ address }: SourceImage, { pictures, url }: SavedPage): Pick<SourceImage, "address"> {
+  const place = address && (pictures.nameSaved(address) ?? resolve(address, url));
+  return place ? { address: place } : {};
+}
+
+function toSourcePerson({ biography, ...person }: PagePerson, page: SavedPage): SourcePerson {
+  return { ...person, ...(biography && { biography: bodyOf(biography, page) }) };
+}
+
+function listGaps({ isArchived, gaps = [], posts }: PageThread, page: SavedPage): Gap[] {
+  return [...new Set([...gaps, ...(isArchived ? [] : findGaps(page, posts.length))])];
 }
 
 function keyOf({ url, name }: SavedPage, { title }: ArticleFacts): string {
@@ -94,7 +171,7 @@ function nameUnnamed(posts: readonly PagePost[]): PagePost[] {
 }
 
 function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undefined): SourcePost {
-  const { content, isOpening, quotes = [], state = { kind: "present" }, ...rest } = post;
+  const { content, plain, isOpening, quotes = [], state = { kind: "present" }, ...rest } = post;
   const answersArticle =
     (rest.parent?.kind === "post" && rest.parent.id === opening?.id) ||
     (rest.parent === undefined && quotes[0] !== undefined && quotes[0] === opening?.id);
@@ -104,14 +181,16 @@ function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undef
     quotes,
     state,
     ...(answersArticle && { parent: { kind: "article" } }),
-    ...(state.kind === "present" && { body: bodyOf(content, page) }),
+    ...(state.kind === "present" && {
+      body: plain === undefined ? bodyOf(content, page) : { format: "literal", text: plain },
+    }),
   };
 }
 
-export function bodyOf(content: readonly ElementContent[], { url }: SavedPage): SourceBody {
+export function bodyOf(content: readonly ElementContent[], { url, pictures }: SavedPage): SourceBody {
   return {
     format: "html",
-    text: toHtml({ type: "root", children: withoutLocalAddresses(content) }),
+    text: toHtml({ type: "root", children: pictures.name(content) }),
     ...(url !== undefined && { baseUrl: url }),
   };
 }

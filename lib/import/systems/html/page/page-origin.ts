@@ -1,6 +1,7 @@
 import type { TextInput } from "../../../containers/input";
 import { attribute } from "../../../conversion/hast";
 import type { SourceMoment } from "../../../model";
+import { readIso } from "../../local-time";
 import { readHttpDate } from "./dates";
 import type { PageTree } from "./page-tree";
 
@@ -8,13 +9,29 @@ export type Origin = { readonly url?: string; readonly captured?: SourceMoment }
 
 /**
  * Where a page was published and when it was saved: as its container says (WARC), as the program that saved it wrote into
- * it (browsers, SingleFile, HTTrack), as the page names itself, or as the folders of a mirror tell.
+ * it (browsers, SingleFile, HTTrack), as the page names itself, or as the folders of a mirror tell. Of what a web archive
+ * showed, both are the archive's word for its own capture, whenever that was saved once more.
+ *
+ * The time of the file itself is no evidence: it is the time of its last copy, of its unpacking, or of a clone.
  */
 export function readOrigin(input: TextInput, html: string, tree: PageTree): Origin {
   const note = readNote(html.slice(0, NOTE));
   const url = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
-  const captured = input.fetched?.date ?? note.captured;
-  return { ...(url !== undefined && { url }), ...(captured !== undefined && { captured }) };
+  const memento = (url && readMemento(url)) || undefined;
+  const captured = input.fetched?.memento ?? memento?.captured ?? input.fetched?.date ?? note.captured;
+  const original = memento?.url ?? url;
+  return {
+    ...(original !== undefined && { url: original }),
+    ...(captured !== undefined && { captured }),
+  };
+}
+
+/** `https://web.archive.org/web/20200102030405/https://…`: the original and the moment of its capture, in UTC (Memento, RFC 7089). */
+function readMemento(address: string): Origin | undefined {
+  const [, stamp = "", url = ""] =
+    /^https?:\/\/[^/]+\/(?:[a-z]+\/)?(\d{14})(?:[a-z]{2}_)?\/(https?:\/\/.+)$/iu.exec(address) ?? [];
+  const captured = readIso(stamp.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/u, "$1-$2-$3T$4:$5:$6Z"));
+  return captured === undefined || !isWeb(url) ? undefined : { url, captured };
 }
 
 /** In characters: the programs write their note at the top. */

@@ -6,7 +6,9 @@ import { readText } from "../../../containers/input";
 import { SourceRefusal } from "../../../containers/refusal";
 import { attribute } from "../../../conversion/hast";
 import type { SourceMoment } from "../../../model";
+import type { ReadingSetting } from "../../system";
 import { readOrigin } from "./page-origin";
+import { PagePictures } from "./page-pictures";
 import { indexTree, type PageTree } from "./page-tree";
 
 /** A page as somebody saved it. */
@@ -24,6 +26,8 @@ export type SavedPage = {
   readonly captured?: SourceMoment;
   /** IANA, of local times, as the archivist said. */
   readonly timeZone?: string;
+  /** Those that were saved with it. */
+  readonly pictures: PagePictures;
 };
 
 export type Frame = {
@@ -37,7 +41,7 @@ export type Frame = {
 const LONGEST = 128 * 1024 * 1024;
 
 /** @throws SourceRefusal for a page that no browser would show */
-export async function readPage(input: TextInput, timeZone: string | undefined): Promise<SavedPage> {
+export async function readPage(input: TextInput, { timeZone, pictures }: ReadingSetting): Promise<SavedPage> {
   const html = await readText(input);
   if (html.length > LONGEST)
     throw new SourceRefusal(input.name, "page", `${html.length} characters`, `at most ${LONGEST}`);
@@ -47,6 +51,7 @@ export async function readPage(input: TextInput, timeZone: string | undefined): 
     frames: tree.withTag("iframe").map((frame) => readFrame(frame, input.name)),
     ...readOrigin(input, html, tree),
     ...(timeZone !== undefined && { timeZone }),
+    pictures: new PagePictures(input.beside, pictures),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { FieldsToWrite } from "../../archive/format/serialize";
-import type { FieldValue } from "../../archive/format/yaml";
-import { cleanLine } from "../conversion/stray-characters";
-import type { Capture, SourcePost, SourceThread, ThreadFact } from "../model";
+import type { FieldsToWrite } from "../../../archive/format/serialize";
+import type { FieldValue } from "../../../archive/format/yaml";
+import { cleanLine } from "../../conversion/stray-characters";
+import type { Capture, SourceArticle, SourceImage, SourcePost, SourceThread, ThreadFact } from "../../model";
+import type { Relation } from "../relations";
 import { describeLeftOut } from "./left-out";
-import type { Relation } from "./relations";
 
 /** Beside the source's own facts, what the importer found out about a thread. */
 export type ArticleFindings = {
@@ -12,6 +12,10 @@ export type ArticleFindings = {
   readonly languageDetected: boolean;
   readonly timeZone?: string;
   readonly format: "markdown" | "plain";
+  /** The standfirst, in Markdown. */
+  readonly summary?: string;
+  /** The name of its picture beside the article, where it came along. */
+  readonly imageFile?: string;
   readonly captures: readonly Capture[];
 };
 
@@ -28,15 +32,26 @@ export function fieldsOfArticle(
     published: article.published,
     timeZone: findings.timeZone,
     position: numberText(article.position),
+    summary: findings.summary,
     source: withoutAbsent({ name: cleanLine(article.publisher ?? "") || "—", url: article.url }),
-    image: article.image && { credit: cleanLine(article.image.credit), alt: cleanLine(article.image.alt) },
+    citedSources: article.citedSources?.map(fieldsOfSource),
+    image: article.image && fieldsOfImage(article.image, findings.imageFile),
     commentsAnnounced: numberText(announced),
     captured: article.captured,
     leftOut: article.leftOut?.length ? describeLeftOut(article.leftOut, findings.language) : undefined,
     events: facts.length === 0 ? undefined : facts.map(fieldsOfFact),
-    captures: findings.captures.length === 0 ? undefined : findings.captures.map(fieldsOfCapture),
+    captures: fieldsOfCaptures(article, findings.captures),
     format: findings.format === "plain" ? "plain" : undefined,
+    ...article.stated,
   };
+}
+
+function fieldsOfImage({ credit, alt }: SourceImage, file: string | undefined): FieldValue {
+  return { credit: cleanLine(credit), alt: cleanLine(alt), ...(file !== undefined && { file }) };
+}
+
+function fieldsOfSource({ name, url }: { readonly name: string; readonly url?: string }): FieldValue {
+  return withoutAbsent({ name: cleanLine(name), url });
 }
 
 function fieldsOfFact({ what, date, author, number, text }: ThreadFact): FieldValue {
@@ -47,6 +62,11 @@ function fieldsOfFact({ what, date, author, number, text }: ThreadFact): FieldVa
     position: numberText(number),
     text: text && cleanLine(text),
   });
+}
+
+/** Of an article that was taken down, the archive keeps no way back to its text. */
+function fieldsOfCaptures({ stated }: SourceArticle, captures: readonly Capture[]): FieldValue | undefined {
+  return captures.length === 0 || stated?.status === "erased" ? undefined : captures.map(fieldsOfCapture);
 }
 
 function fieldsOfCapture({ file, sha256 }: Capture): FieldValue {
@@ -71,6 +91,7 @@ export function fieldsOfComment(post: SourcePost, findings: CommentFindings): Fi
     authorLabel: post.author?.label && (cleanLine(post.author.label) || undefined),
     position: String(findings.position),
     published: post.published,
+    notAfter: post.published === undefined ? post.notAfter : undefined,
     edited: isPresent ? post.edited : undefined,
     likes: isPresent ? numberText(post.likes) : undefined,
     inReplyTo: reply?.fileId,

@@ -1,5 +1,5 @@
-import { primarySubtag } from "../../text/writing/language-tag";
-import type { HiddenReason } from "../model";
+import { primarySubtag } from "../../../text/writing/language-tag";
+import type { HiddenReason } from "../../model";
 
 /** Why a place is empty, in words for its readers: of the thread's language where the interface speaks it. */
 const WORDS: Readonly<Record<"fr" | "en", Readonly<Record<HiddenReason, string>>>> = {

@@ -1,5 +1,5 @@
-import { primarySubtag } from "../../text/writing/language-tag";
-import type { LeftOut } from "../model";
+import { primarySubtag } from "../../../text/writing/language-tag";
+import type { LeftOut } from "../../model";
 
 /** Ends of the sentence "Left out: …", of the thread's language where the interface speaks it. */
 const WORDS: Readonly<Record<"fr" | "en", Readonly<Record<LeftOut, string>>>> = {
@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<"fr" | "en", Readonly<Record<LeftOut, string>>>> = 
     button: "comments that waited behind a button when the page was saved",
     collapsed: "comments that were folded away when the page was saved",
     pages: "further pages of the thread, which were not captured",
+    pictures: "pictures of its texts that were not saved with the page",
     unrecognised: "whatever comments the page may have had: none were recognised",
   },
   fr: {
@@ -19,6 +20,7 @@ const WORDS: Readonly<Record<"fr" | "en", Readonly<Record<LeftOut, string>>>> = 
     button: "des commentaires qui attendaient derrière un bouton quand la page a été enregistrée",
     collapsed: "des commentaires qui étaient repliés quand la page a été enregistrée",
     pages: "d’autres pages du fil, qui n’ont pas été capturées",
+    pictures: "des images de ses textes qui n’ont pas été enregistrées avec la page",
     unrecognised: "les commentaires que la page pouvait avoir : aucun n’a été reconnu",
   },
 };
