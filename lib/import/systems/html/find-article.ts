@@ -1,11 +1,15 @@
 import type { Element } from "hast";
 import { readLanguage } from "../../../archive/format/values";
+import { decodeReferences } from "../../conversion/character-references";
 import { attribute } from "../../conversion/hast";
-import type { SourceArticle, SourcePerson } from "../../model";
-import { dateOf, readDate } from "./page/dates";
+import type { SourceArticle } from "../../model";
+import { AUTHOR_NAMES, findAuthor } from "./find-author";
+import { DATE_NAMES, findPublished } from "./find-published";
+import { findTitle, findTitleHeading } from "./find-title";
+import { readDate } from "./page/dates";
 import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "./page/json-ld";
-import { resolve } from "./page/page-address";
-import { findFirst, lineOf, ofClass, type PageTree, readValue } from "./page/page-tree";
+import { threadAddress } from "./page/page-address";
+import { lineOf, type PageTree } from "./page/page-tree";
 import type { SavedPage } from "./page/saved-page";
 
 /** What a page says of its article, and what it says of the number of its comments. */
@@ -23,19 +27,34 @@ export type ArticleFacts = Pick<
 
 const ARTICLE = /(?:Article|BlogPosting|DiscussionForumPosting|Posting|Report|Review|Question)$/u;
 
-/** Structured data first, then metadata, then what stands on the page. */
-export function findArticle(page: SavedPage): ArticleFacts {
-  const objects = listJsonLd(page.tree);
-  const own = objects.find((each) => typesOf(each).some((type) => ARTICLE.test(type))) ?? {};
-  const meta = readMetadata(page.tree);
+/**
+ * Structured data first, then metadata, then what stands on the page.
+ *
+ * @param thread elements that belong to the thread, and say nothing of the article
+ */
+export function findArticle(page: SavedPage, thread: readonly Element[]): ArticleFacts {
+  const { tree, url } = page;
+  const objects = listJsonLd(tree);
+  const own = chooseOwn(objects, url);
+  const meta = readMetadata(tree);
   const comments = objects.filter((each) => typesOf(each).includes("Comment"));
-  const language = readLanguage(languageOf(page.tree, own, meta));
-  const published = publishedOf(page, own, meta);
-  const author = authorOf(page, own, meta);
-  const title = oneLine(jsonText(own.headline) ?? titleOf(page.tree, meta));
-  const publisher = oneLine(jsonText(own.publisher) ?? meta.get("og:site_name"));
+  const language = readLanguage(languageOf(tree, own, first(meta)));
+  const others = new Set(thread);
+  const isOther = (each: Element) => tree.closest(each, (around) => others.has(around)) !== undefined;
+  const publisher = oneLine(jsonText(own.publisher) ?? first(meta)("og:site_name"));
+  const host = url === undefined ? undefined : new URL(url).host.replace(/^www\.|\.\w+$/gu, "");
+  const titles = [jsonText(own.headline), ...TITLE_NAMES.map(first(meta))].map(oneLine);
+  const title = findTitle(tree, titles, [publisher, host]);
+  const heading = findTitleHeading(tree, title);
+  const dates = [jsonText(own.datePublished), ...DATE_NAMES.map(first(meta))];
+  const published = findPublished(page, dates, isOther, heading);
+  const names = AUTHOR_NAMES.map((name) => meta.get(name) ?? []).find((each) => each.some(isWord)) ?? [];
+  const about = { ...(publisher && { site: publisher }), ...(heading && { title: heading }) };
+  const author = findAuthor(page, own, names.filter(isWord), isOther, about);
   const image = imageOf(own, objects);
-  const announced = [own.commentCount, meta.get("commentcount")].map((each) => jsonText(each)).find(isCount);
+  const announced = [own.commentCount, first(meta)("commentcount")]
+    .map((each) => jsonText(each))
+    .find(isCount);
   return {
     ...(title && { title }),
     ...(author && { author }),
@@ -46,10 +65,10 @@ export function findArticle(page: SavedPage): ArticleFacts {
     ...(announced !== undefined && { announced: Number(announced) }),
     isArticle:
       Object.keys(own).length > 0 ||
-      meta.get("og:type") === "article" ||
+      first(meta)("og:type") === "article" ||
       meta.has("article:published_time") ||
-      page.tree.elements.some(({ properties }) => ARTICLE.test(String(properties.itemType ?? ""))) ||
-      hasLongText(page.tree),
+      tree.elements.some(({ properties }) => ARTICLE.test(String(properties.itemType ?? ""))) ||
+      hasLongText(tree),
     commentDates: comments.flatMap(
       (each) => readDate(jsonText(each.dateCreated ?? each.datePublished) ?? "", undefined) ?? [],
     ),
@@ -68,112 +87,66 @@ function hasLongText(tree: PageTree): boolean {
   return [...lengths.values()].some((length) => length >= LONG_TEXT);
 }
 
+/** Some systems escape what they write into JSON, and into attributes, once more. */
 function oneLine(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/gu, " ").trim() || undefined;
+  return text && (decodeReferences(text).replace(/\s+/gu, " ").trim() || undefined);
+}
+
+const TITLE_NAMES = ["og:title", "twitter:title", "dc.title"];
+
+/** Of several articles that a page describes, the one that it says it is. */
+function chooseOwn(objects: readonly JsonObject[], url: string | undefined): JsonObject {
+  const articles = objects.filter((each) => typesOf(each).some((type) => ARTICLE.test(type)));
+  const isOwn = ({ url: own, mainEntityOfPage, "@id": id }: JsonObject) =>
+    [own, mainEntityOfPage, id].some((each) => isSameAddress(addressIn(each), url));
+  return articles.find(isOwn) ?? articles[0] ?? {};
+}
+
+function addressIn(value: unknown): string | undefined {
+  return isObject(value) ? jsonText(value["@id"] ?? value.url) : jsonText(value);
+}
+
+function isSameAddress(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || !URL.canParse(one)) return false;
+  return threadAddress(one) === threadAddress(other);
+}
+
+function isWord(text: string): boolean {
+  return !/^https?:/u.test(text);
 }
 
 function isCount(value: string | undefined): boolean {
   return value !== undefined && /^\d{1,6}$/u.test(value);
 }
 
-type Metadata = ReadonlyMap<string, string>;
+type Metadata = ReadonlyMap<string, readonly string[]>;
 
-/** By `name`, `property` or `itemprop`, in lower case; the first of each. */
+function first(meta: Metadata): (name: string) => string | undefined {
+  return (name) => meta.get(name)?.[0];
+}
+
+/** By `name` or `property`, in lower case; all of each in their order. */
 function readMetadata(tree: PageTree): Metadata {
-  const meta = new Map<string, string>();
+  const meta = new Map<string, string[]>();
   for (const each of tree.withTag("meta")) {
     const names = [attribute(each, "property"), attribute(each, "name"), attribute(each, "httpEquiv")];
     const content = attribute(each, "content")?.trim();
     for (const name of names) {
       const key = name?.toLowerCase();
-      if (key && content && !meta.has(key)) meta.set(key, content);
+      if (key && content) meta.set(key, [...(meta.get(key) ?? []), content]);
     }
   }
   return meta;
 }
 
-function titleOf(tree: PageTree, meta: Metadata): string | undefined {
-  const [heading] = tree.withTag("h1").filter((each) => lineOf(each) !== "");
-  const named = tree.elements.find(({ properties }) => String(properties.itemProp) === "headline");
-  const written = meta.get("og:title") ?? meta.get("twitter:title") ?? meta.get("dc.title");
-  return readValue(named) || written || lineOf(heading) || lineOf(tree.withTag("title")[0]) || undefined;
-}
-
-function languageOf(tree: PageTree, own: JsonObject, meta: Metadata): string {
+function languageOf(tree: PageTree, own: JsonObject, meta: (name: string) => string | undefined): string {
   const [html] = tree.withTag("html");
-  const local = meta.get("og:locale")?.replace("_", "-");
+  const local = meta("og:locale")?.replace("_", "-");
   return (
-    [html && attribute(html, "lang"), jsonText(own.inLanguage), meta.get("content-language"), local].find(
+    [html && attribute(html, "lang"), jsonText(own.inLanguage), meta("content-language"), local].find(
       (each) => each !== undefined && readLanguage(each) !== undefined,
     ) ?? ""
   );
-}
-
-const DATES = [
-  "article:published_time",
-  "og:article:published_time",
-  "datepublished",
-  "date",
-  "dc.date",
-  "dc.date.issued",
-  "dcterms.created",
-  "parsely-pub-date",
-  "sailthru.date",
-  "publication_date",
-  "pubdate",
-  "article.published",
-  "citation_publication_date",
-];
-
-function publishedOf({ tree, timeZone }: SavedPage, own: JsonObject, meta: Metadata): string | undefined {
-  const written = [jsonText(own.datePublished), ...DATES.map((name) => meta.get(name))];
-  const stated = written.flatMap((each) => (each && readDate(each, timeZone)) || []);
-  if (stated[0] !== undefined) return stated[0];
-  const marked = tree.elements.find(
-    (each) =>
-      String(each.properties.itemProp) === "datePublished" ||
-      ofClass("dt-published", "entry-date", "published")(each),
-  );
-  const [time] = tree
-    .withTag("time")
-    .filter((each) => "pubDate" in each.properties || isInHeader(tree, each));
-  return dateOf(marked, timeZone) ?? dateOf(time, timeZone);
-}
-
-function isInHeader(tree: PageTree, element: Element): boolean {
-  const header = tree.closest(element, ({ tagName }) => tagName === "header" || tagName === "article");
-  return header !== undefined && findFirst(header, ({ tagName }) => tagName === "h1") !== undefined;
-}
-
-function authorOf({ tree, url }: SavedPage, own: JsonObject, meta: Metadata): SourcePerson | undefined {
-  const listed = Array.isArray(own.author) ? own.author : [own.author];
-  const names = listed.flatMap((each) => jsonText(isObject(each) ? each.name : each) ?? []);
-  const [first] = listed;
-  const address = resolve(isObject(first) ? jsonText(first.url) : undefined, url);
-  if (names.length > 0)
-    return { name: names.join(", "), ...(address && names.length === 1 && { url: address }) };
-  const written = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"];
-  const stated = written.map((name) => meta.get(name)).find((each) => each && !/^https?:/u.test(each));
-  const name = stated ?? bylineOf(tree);
-  return name ? { name: name.replace(/^(?:par|by)\s+/iu, "") } : undefined;
-}
-
-/** What the page marks as its author, outside of any comment. */
-function bylineOf(tree: PageTree): string | undefined {
-  const marked = tree.elements.find(
-    (each) =>
-      (String(each.properties.itemProp) === "author" ||
-        String(each.properties.rel) === "author" ||
-        ofClass("p-author", "byline-author", "author-name", "entry-author", "byline")(each)) &&
-      !tree.closest(each, (around) =>
-        /comment/iu.test(`${around.properties.id ?? ""} ${String(around.properties.className ?? "")}`),
-      ),
-  );
-  const named =
-    marked &&
-    findFirst(marked, (each) => String(each.properties.itemProp) === "name" || ofClass("fn", "p-name")(each));
-  const words = readValue(named ?? marked);
-  return words.length > 0 && words.length < 100 ? words : undefined;
 }
 
 /** Only a picture whose credit is stated: a credit is never made up. */

@@ -43,7 +43,7 @@ export function describeLone(page: SavedPage): ThreadPage {
 
 /** Makes of what an adapter read what waits for the thread's other pages. */
 export function describePage(page: SavedPage, adapter: string, thread: PageThread): ThreadPage {
-  const facts = findArticle(page);
+  const facts = findArticle(page, thread.cut);
   const url = thread.article?.url ?? page.url;
   const host = page.url ?? url;
   const named = nameUnnamed(thread.posts);
@@ -62,7 +62,8 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     article,
     ...(content && { content: bodyOf(content, page) }),
     facts,
-    ...(!thread.opensWithPost && content === undefined && { rest: writeRest(page.tree, thread.cut) }),
+    ...(!thread.opensWithPost &&
+      content === undefined && { rest: writeRest(page.tree, thread.cut, facts.title) }),
     ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],
