@@ -66,7 +66,7 @@ export function extractBody(rest: string): { readonly html: string; readonly let
   const known = document.createElement("meta");
   known.setAttribute("name", "author");
   known.setAttribute("content", "known");
-  document.documentElement?.prepend(known);
+  document.head.append(known);
   const article = new Readability(document, { keepClasses: true, charThreshold: 250 }).parse();
   if (!article?.content) return undefined;
   const letters = (article.textContent ?? "").replace(/\s+/gu, " ").trim().length;
