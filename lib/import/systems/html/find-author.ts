@@ -136,12 +136,16 @@ const BY =
 const BYLINE =
   /^(?:(?:Publié|Posté|Écrit|Rédigé|Posted|Written|Published) )?(?:[Pp]ar|[Bb]y)\s*:?\s+\p{Lu}.{2,150}$/u;
 
+/** In characters. */
+const LONGEST_LINE = 500;
+
 /** What follows a name in the line that it stands in: a date, the place where more of them can be read. */
 const AFTER =
-  /\s*(?:[|•·]|\s[-–—]\s|[,.]?\s*\b(?:publiée?|postée?|mise?s? (?:à jour|en ligne)|modifiée?|published|posted|updated|last updated|le|on)\b(?=.*\d)|\s@\w|\b\d{1,2}\s?[:h]\s?\d\d|\b\d{1,2}(?:er|st|nd|rd|th)?[ /.]).*$/iu;
+  /\s*(?:[|•·]|\s[-–—]\s|[,.]?\s*(?<!\p{L})(?:publiée?|postée?|mise?s? (?:à jour|en ligne)|modifiée?|published|posted|updated|last updated|le|on)(?!\p{L})(?=.*\d)|\s@\w|\b\d{1,2}\s?[:h]\s?\d\d|\b\d{1,2}(?:er|st|nd|rd|th)?[ /.]).*$/iu;
 
 /** The name in a line such as "Par Ana Ruiz, publié le 4 mars 2019"; `undefined` for what is no name. */
 export function readByline(line: string): string | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
   const name = line
     .replace(/\s+/gu, " ")
     .trim()

@@ -48,7 +48,8 @@ function isInHeader(tree: PageTree, element: Element): boolean {
 /** In elements from the title. */
 const NEAR = 40;
 
-const PUBLISHED = /^(?:.{0,80}\b)?(?:publiée?|paru[es]?|postée?|mise? en ligne|published|posted)\b/iu;
+const PUBLISHED =
+  /^.{0,80}?(?<!\p{L})(?:publiée?|paru[es]?|postée?|mise? en ligne|published|posted)(?!\p{L})/iu;
 const DATED = /^(?:\w+[-_]+)*(?:date|timestamp|published|publication|pubdate|published-?date)(?:[-_]\w+)*$/iu;
 const CHANGED = /(?:mise?s? à jour|modifiée?|actualisée?|updated|modified)/iu;
 

@@ -1,5 +1,6 @@
 import type { Element } from "hast";
-import { lineOf, type PageTree, readValue } from "./page/page-tree";
+import { attribute } from "../../conversion/hast";
+import { classesOf, findFirst, lineOf, type PageTree, readValue } from "./page/page-tree";
 
 /** Between a title and the name of the site that browsers show beside it. */
 const SEPARATOR = /\s*(?:\s[-–—•·:»/]|[|«]|:)\s+/u;
@@ -16,7 +17,7 @@ export function findTitle(
   stated: readonly (string | undefined)[],
   sites: readonly (string | undefined)[],
 ): string | undefined {
-  const headings = ["h1", "h2", "h3"].map((tag) => tree.withTag(tag).map(lineOf).filter(Boolean));
+  const headings = LEVELS.map((tag) => tree.withTag(tag).filter(isOfArticle).map(lineOf).filter(Boolean));
   const all = headings.flat();
   const named = tree.elements.find((each) => isHeadline(tree, each));
   const shown = lineOf(tree.withTag("title")[0]);
@@ -25,9 +26,19 @@ export function findTitle(
   return takeHeading(shown, all) ?? headings[0]?.[0] ?? (withoutSite(shown, sites) || undefined);
 }
 
+const LEVELS = ["h1", "h2", "h3"];
+
+/** Old pages set the site's name as the first heading, which leads home. */
+function isOfArticle(heading: Element): boolean {
+  const link = findFirst(heading, ({ tagName }) => tagName === "a");
+  const isHome = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/u.test((link && attribute(link, "href")) ?? "#");
+  const name = `${attribute(heading, "id") ?? ""} ${classesOf(heading).join(" ")}`;
+  return !isHome && !/(?:site|blog|page)[-_]?(?:title|name|header)|logo|branding/iu.test(name);
+}
+
 /** The heading that shows an article's title; without one, the first heading. */
 export function findTitleHeading(tree: PageTree, title: string | undefined): Element | undefined {
-  const headings = ["h1", "h2", "h3"].flatMap((tag) => tree.withTag(tag));
+  const headings = LEVELS.flatMap((tag) => tree.withTag(tag));
   return headings.find((each) => title !== undefined && lineOf(each) === title) ?? tree.withTag("h1")[0];
 }
 
@@ -38,29 +49,31 @@ function isHeadline(tree: PageTree, element: Element): boolean {
   );
 }
 
-/** The heading that a title is, or that stands in it beside the site's name. Machines are given long ones cut off. */
+/**
+ * The heading that a title is, or the longest that stands in it beside the site's name. Machines are given long ones cut
+ * off.
+ */
 function takeHeading(title: string, headings: readonly string[]): string | undefined {
   const cut = /^(.{40,}?)\s*(?:…|\.\.\.)$/u.exec(title)?.[1];
   const parts = title.split(SEPARATOR).map(simplify);
+  const within = headings.filter((each) => isPartOf(simplify(each), parts));
+  within.sort((one, other) => other.length - one.length);
   return (
     headings.find((each) => simplify(each) === simplify(title)) ??
-    headings.find((each) => simplify(each) !== "" && isPartOf(simplify(each), parts)) ??
+    within[0] ??
     headings.find((each) => cut !== undefined && simplify(each).startsWith(simplify(cut)))
   );
 }
 
 /** Some parts that follow one another, the first or the last among them. */
 function isPartOf(heading: string, parts: readonly string[]): boolean {
-  if (heading.length < SHORTEST) return false;
+  if (heading === "") return false;
   return parts.some(
     (_, index) =>
       parts.slice(0, index + 1).join("") === heading ||
       (index > 0 && parts.slice(index).join("") === heading),
   );
 }
-
-/** In letters and digits: less than that is the name of a section. */
-const SHORTEST = 12;
 
 function simplify(text: string): string {
   return text

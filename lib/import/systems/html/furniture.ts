@@ -33,6 +33,7 @@ const WORDS = [
     "about-?author",
     "author-?(?:bio|box|card)",
   ],
+  ...["postmetadata", "(?:entry|post|article)-?(?:meta|info|utility|footer)"],
   ...["respond", "disqus_thread", "comments?-(?:area|form|section)", "comments", "print-only", "skip-?link"],
 ];
 const FURNITURE = new RegExp(String.raw`(?:^|[\s_-])(?:${WORDS.join("|")})(?:$|[\s_-])`, "iu");
@@ -100,7 +101,7 @@ export function isOnlyLinks(node: ElementContent): boolean {
 }
 
 const LABEL =
-  /^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|published|posted|(?:last )?updated)\b[^.!?]{0,60}\d|^(?:par|by) \p{Lu}[^.!?]{2,80}$|^\d+ (?:comment(?:aires?|s)?|réactions?|partages?|shares?)$/iu;
+  /^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|published|posted|(?:last )?updated)(?!\p{L})[^.!?]{0,60}\d|^(?:par|by) \p{Lu}[^.!?]{2,80}$|^\d+ (?:comment(?:aires?|s)?|réactions?|partages?|shares?)$/iu;
 
 /** A line that says of the article what its head says: who wrote it and when. */
 function isLabel(element: Element): boolean {
