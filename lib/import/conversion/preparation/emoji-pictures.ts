@@ -1,9 +1,9 @@
 import type { Element } from "hast";
 import { findEmoji } from "../../../text/writing/emoji";
-import { attribute, hasClass } from "../hast";
+import { attribute } from "../hast";
 
-/** The classes that Discourse, WordPress, phpBB and their like give to pictures of emoji. */
-const CLASSES = ["emoji", "wp-smiley", "smiley", "smilies", "emojione"];
+/** The classes that Discourse, WordPress, phpBB, XenForo and their like give to pictures of emoji. */
+const CLASSES = /^(?:emoji|emojione|(?:wp-)?smiley|smilies|smilie|mceSmilie\w*)$/u;
 
 /**
  * The characters that a picture of an emoji stands for: its own (`alt="😀"`), those of its shortcode (`:smile:`), or the
@@ -12,7 +12,8 @@ const CLASSES = ["emoji", "wp-smiley", "smiley", "smilies", "emojione"];
  * @returns `undefined` for any other picture
  */
 export function emojiOf(picture: Element): string | undefined {
-  if (!hasClass(picture, ...CLASSES)) return undefined;
+  const { className } = picture.properties;
+  if (!Array.isArray(className) || !className.some((name) => CLASSES.test(String(name)))) return undefined;
   const alt = attribute(picture, "alt") ?? attribute(picture, "title") ?? "";
   const [code] = /:[\w+-]+:(?:t[2-6]:)?/u.exec(alt) ?? [];
   return code === undefined ? alt : (findEmoji(code) ?? code);

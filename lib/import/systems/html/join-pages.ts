@@ -147,11 +147,11 @@ type Found = {
 function findText(pages: readonly ThreadPage[]): Found {
   const marked = pages.find(({ content }) => content !== undefined)?.content;
   if (marked) return { body: marked, state: { kind: "present" } };
-  for (const { rest, url } of pages) {
+  for (const { rest, url, base = url } of pages) {
     const extracted = rest === undefined ? undefined : extractBody(rest);
     if (extracted)
       return {
-        body: { format: "html", text: extracted.html, ...(url && { baseUrl: url }) },
+        body: { format: "html", text: extracted.html, ...(base && { baseUrl: base }) },
         state: { kind: "present" },
         isExtracted: true,
       };

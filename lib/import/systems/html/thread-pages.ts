@@ -19,6 +19,8 @@ export type ThreadPage = {
   readonly key: string;
   readonly origin?: string;
   readonly url?: string;
+  /** Where relative addresses of `rest` start from, where that is not `url`. */
+  readonly base?: string;
   readonly captured?: string;
   readonly capture: Capture;
   readonly posts: readonly SourcePost[];
@@ -55,6 +57,7 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     key: thread.key ?? keyOf(page, facts),
     ...(host !== undefined && { origin: new URL(host).host }),
     ...(url !== undefined && { url }),
+    ...(page.base !== undefined && { base: page.base }),
     ...(page.captured !== undefined && { captured: page.captured }),
     capture: { file: page.name, sha256: page.sha256 },
     posts: named.filter((post) => post !== opening).map((post) => toSourcePost(post, page, opening)),
@@ -109,11 +112,14 @@ function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undef
   };
 }
 
-export function bodyOf(content: readonly ElementContent[], { url }: SavedPage): SourceBody {
+export function bodyOf(
+  content: readonly ElementContent[],
+  { url, base = url }: Pick<SavedPage, "url" | "base">,
+): SourceBody {
   return {
     format: "html",
     text: toHtml({ type: "root", children: withoutLocalAddresses(content) }),
-    ...(url !== undefined && { baseUrl: url }),
+    ...(base !== undefined && { baseUrl: base }),
   };
 }
 

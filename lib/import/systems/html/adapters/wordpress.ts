@@ -5,7 +5,15 @@ import { readByline } from "../find-author";
 import { dateOf, readDate } from "../page/dates";
 import { findEnclosing, nestedIn, numberIn } from "../page/nesting";
 import { resolve } from "../page/page-address";
-import { classesOf, type ElementTest, findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
+import {
+  classesOf,
+  type ElementTest,
+  findFirst,
+  lineOf,
+  ofClass,
+  type PageTree,
+  withoutElements,
+} from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
@@ -222,23 +230,18 @@ function isText(element: Element): boolean {
 /** The text by its class; in older lists, what is left of the body, or of the item, without its furniture. */
 function contentOf(item: Element, isClosed: ElementTest): ElementContent[] {
   const marked = findFirst(item, isText, isClosed);
-  if (marked) return prune(marked.children, isFurniture);
+  if (marked) return withoutElements(marked.children, isFurniture);
   const body = findFirst(item, ofClass("comment-body"), isClosed) ?? item;
   const head = findFirst(body, ({ tagName }) => tagName === "cite", isClosed);
   const isOther = (child: Element) =>
     isClosed(child) || child === head || isFurniture(child) || isHeading(child);
-  return prune(body.children, isOther).filter((child) => child.type !== "text" || !SAYS.test(child.value));
+  return withoutElements(body.children, isOther).filter(
+    (child) => child.type !== "text" || !SAYS.test(child.value),
+  );
 }
 
 /** What stands between a name and what it says. */
 const SAYS = /^\s*(?:(?:says|said|wrote|a dit|dit|a écrit)\s*:?|:)\s*$/iu;
-
-function prune(nodes: readonly ElementContent[], isGone: ElementTest): ElementContent[] {
-  return nodes.flatMap((node): ElementContent[] => {
-    if (node.type !== "element") return [node];
-    return isGone(node) ? [] : [{ ...node, children: prune(node.children, isGone) }];
-  });
-}
 
 function isFurniture(child: Element): boolean {
   return (

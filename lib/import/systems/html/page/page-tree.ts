@@ -84,6 +84,14 @@ export function ofClass(...names: readonly string[]): ElementTest {
   return (element) => hasClass(element, ...names);
 }
 
+/** Nodes without those elements in them, at any depth, that pass a test. */
+export function withoutElements(nodes: readonly ElementContent[], isGone: ElementTest): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== "element") return [node];
+    return isGone(node) ? [] : [{ ...node, children: withoutElements(node.children, isGone) }];
+  });
+}
+
 /** The words of a node as one line, without what nobody sees. */
 export function lineOf(node: ElementContent | undefined): string {
   return node === undefined

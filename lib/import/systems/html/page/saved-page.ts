@@ -6,6 +6,7 @@ import { readText } from "../../../containers/input";
 import { SourceRefusal } from "../../../containers/refusal";
 import { attribute } from "../../../conversion/hast";
 import type { SourceMoment } from "../../../model";
+import { resolve } from "./page-address";
 import { readOrigin } from "./page-origin";
 import { indexTree, type PageTree } from "./page-tree";
 
@@ -20,6 +21,8 @@ export type SavedPage = {
   readonly frames: readonly Frame[];
   /** Where it was published, as far as the page or its container say. */
   readonly url?: string;
+  /** Where its relative addresses start from, where that is not its own address. */
+  readonly base?: string;
   /** When it was saved, likewise. */
   readonly captured?: SourceMoment;
   /** IANA, of local times, as the archivist said. */
@@ -42,10 +45,14 @@ export async function readPage(input: TextInput, timeZone: string | undefined): 
   if (html.length > LONGEST)
     throw new SourceRefusal(input.name, "page", `${html.length} characters`, `at most ${LONGEST}`);
   const tree = parsePage(html, input.name);
+  const origin = readOrigin(input, html, tree);
+  const [first] = tree.withTag("base");
+  const base = resolve(first && attribute(first, "href"), origin.url);
   return {
     ...{ name: input.name, sha256: input.sha256, html, tree },
     frames: tree.withTag("iframe").map((frame) => readFrame(frame, input.name)),
-    ...readOrigin(input, html, tree),
+    ...origin,
+    ...(base !== undefined && { base }),
     ...(timeZone !== undefined && { timeZone }),
   };
 }
