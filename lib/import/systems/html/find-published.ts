@@ -53,6 +53,14 @@ const PUBLISHED =
 const DATED = /^(?:\w+[-_]+)*(?:date|timestamp|published|publication|pubdate|published-?date)(?:[-_]\w+)*$/iu;
 const CHANGED = /(?:mise?s? à jour|modifiée?|actualisée?|updated|modified)/iu;
 
+/** By its class; a `time` is one, unless the words before it say that it is of a change. */
+function isDated(tree: PageTree, element: Element): boolean {
+  if (classesOf(element).some((name) => DATED.test(name))) return true;
+  if (element.tagName !== "time" || propertiesOf(element).includes("dateModified")) return false;
+  const around = tree.parentOf(element);
+  return !CHANGED.test(`${classesOf(element).join(" ")} ${around ? lineOf(around).slice(0, 100) : ""}`);
+}
+
 /** "Publié le 4 mars 2019 à 10h32, mis à jour …" near the title, or a date that is called one. */
 function findLine(
   { tree, timeZone }: SavedPage,
@@ -65,7 +73,7 @@ function findLine(
     if (tree.closest(element, ({ tagName }) => ["nav", "aside"].includes(tagName))) continue;
     const line = lineOf(element);
     const [before = ""] = line.split(CHANGED);
-    const isCalled = classesOf(element).some((name) => DATED.test(name));
+    const isCalled = isDated(tree, element);
     if (line.length > 200 || !(isCalled || PUBLISHED.test(before))) continue;
     const date =
       (isCalled && before === line ? dateOf(element, timeZone) : undefined) ?? readDate(before, timeZone);

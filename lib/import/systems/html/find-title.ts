@@ -33,7 +33,7 @@ function isOfArticle(heading: Element): boolean {
   const link = findFirst(heading, ({ tagName }) => tagName === "a");
   const isHome = /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/u.test((link && attribute(link, "href")) ?? "#");
   const name = `${attribute(heading, "id") ?? ""} ${classesOf(heading).join(" ")}`;
-  return !isHome && !/(?:site|blog|page)[-_]?(?:title|name|header)|logo|branding/iu.test(name);
+  return !isHome && !/(?:site|blog)[-_]?(?:title|name)|logo|branding/iu.test(name);
 }
 
 /** The heading that shows an article's title; without one, the first heading. */
