@@ -28,16 +28,17 @@ function findLinks(list: Element): File[] {
   const visit = (node: Element, around: string | undefined) => {
     const isItem = node.tagName === "li" || node.tagName === "dl";
     const named = isItem ? lineOf(findFirst(node, NAMES)) || undefined : around;
-    const href = node.tagName === "a" ? attribute(node, "href") : undefined;
-    const name = named ?? (lineOf(node) || pictureName(node));
+    const href = attribute(node, node.tagName === "img" ? "src" : "href");
+    const name = named ?? (lineOf(node) || nameOfPicture(node));
     if (href && name) files.push({ href, name });
+    if (node.tagName === "a" && href) return;
     for (const child of node.children) if (child.type === "element") visit(child, named);
   };
   visit(list, undefined);
   return files;
 }
 
-function pictureName(link: Element): string | undefined {
-  const picture = findFirst(link, ({ tagName }) => tagName === "img");
+function nameOfPicture(node: Element): string | undefined {
+  const picture = node.tagName === "img" ? node : findFirst(node, ({ tagName }) => tagName === "img");
   return picture && (attribute(picture, "alt") || attribute(picture, "title"));
 }

@@ -3,6 +3,7 @@ import { attribute } from "../../../conversion/hast";
 import type { SourceMoment } from "../../../model";
 import { readHttpDate } from "./dates";
 import type { PageTree } from "./page-tree";
+import { isRewritten, type Rewritten, readRewritten } from "./wayback";
 
 export type Origin = { readonly url?: string; readonly captured?: SourceMoment };
 
@@ -12,9 +13,22 @@ export type Origin = { readonly url?: string; readonly captured?: SourceMoment }
  */
 export function readOrigin(input: TextInput, html: string, tree: PageTree): Origin {
   const note = readNote(html.slice(0, NOTE));
-  const url = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
-  const captured = input.fetched?.date ?? note.captured;
+  const given = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
+  const archived = isRewritten(html) ? readArchived(html, given) : undefined;
+  const url = archived?.url ?? given;
+  const captured = archived?.captured ?? input.fetched?.date ?? note.captured;
   return { ...(url !== undefined && { url }), ...(captured !== undefined && { captured }) };
+}
+
+/** What the Wayback Machine says of a page that was saved from it: the copy is as old as the archive's. */
+function readArchived(html: string, given: string | undefined): Rewritten | undefined {
+  const [, own = ""] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
+  const known = readRewritten(given ?? "") ?? readRewritten(own);
+  if (known !== undefined) return known;
+  const [, date = ""] = /FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d\d, \d{4})/u.exec(html) ?? [];
+  const [, time, month, day, year] = /^(\S+) (\w{3}) (\d\d), (\d{4})$/u.exec(date) ?? [];
+  const captured = readHttpDate(`Mon, ${day} ${month} ${year} ${time} GMT`);
+  return given === undefined ? undefined : { url: given, ...(captured && { captured }) };
 }
 
 /** In characters: the programs write their note at the top. */

@@ -1,4 +1,4 @@
-import type { Element } from "hast";
+import type { Element, Root } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { parse } from "parse5";
 import type { TextInput } from "../../../containers/input";
@@ -9,6 +9,7 @@ import type { SourceMoment } from "../../../model";
 import { resolve } from "./page-address";
 import { readOrigin } from "./page-origin";
 import { indexTree, type PageTree } from "./page-tree";
+import { isRewritten, restoreAddresses } from "./wayback";
 
 /** A page as somebody saved it. */
 export type SavedPage = {
@@ -62,7 +63,9 @@ function parsePage(html: string, name: string): PageTree {
   try {
     // Where in the text an element stood is nothing that anybody asks: rehype-parse would find it out for each.
     const tree = fromParse5(parse(html, { scriptingEnabled: false }));
-    return indexTree(tree.type === "root" ? tree : { type: "root", children: [] });
+    const root: Root = tree.type === "root" ? tree : { type: "root", children: [] };
+    if (isRewritten(html)) restoreAddresses(root);
+    return indexTree(root);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new SourceRefusal(name, "page", "elements nested too deep", "a page as browsers show");
