@@ -67,6 +67,39 @@ describe("a page of a system that nobody knows", () => {
     expect(remarks.join()).toMatch(/no thread recognised: looked for Verbatim, Discourse, .*--selector/u);
   });
 
+  it.each([
+    {
+      system: "Invision",
+      thread:
+        '<div id="comments"><article id="elComment_7" class="cPost ipsComment ipsBox"><aside><h3 class="cAuthorPane_author">Ann</h3></aside><div class="ipsComment_meta"><time datetime="2019-03-12T14:05:00Z">12 March</time></div><div class="ipsComment_content"><p>First.</p></div></article><article id="elComment_8" class="cPost ipsComment ipsBox"><aside><h3 class="cAuthorPane_author">Bob</h3></aside><div class="ipsComment_meta"><time datetime="2019-03-13T14:05:00Z">13 March</time></div><div class="ipsComment_content"><p>Second.</p></div></article></div>',
+      lesson: "comment=.ipsComment; author=.cAuthorPane_author; date=time; text=.ipsComment_content",
+    },
+    {
+      system: "vBulletin",
+      thread:
+        '<ol id="posts"><li class="postbit" id="post_7"><span class="date">12th March 2019, 14:05</span><a class="username">Ann</a><blockquote class="postcontent">First.</blockquote></li><li class="postbit" id="post_8"><span class="date">13th March 2019, 14:05</span><a class="username">Bob</a><blockquote class="postcontent">Second.</blockquote></li></ol>',
+      lesson: "comment=.postbit; author=.username; date=.date; text=.postcontent",
+    },
+  ])("is told how it might be taught, and can be: $system", async ({ thread, lesson }) => {
+    const pages = { "page.html": makeArticle(thread) };
+    const { remarks } = await importPages(pages);
+    expect(remarks.join()).toContain(`; on this page perhaps: --selector "${lesson}"`);
+    const { content } = await importPages(pages, { lesson: readLesson(lesson) });
+    const [first = "", second = ""] = listComments(content);
+    expect(first).toMatch(/author: Ann\nposition: 1\npublished: 2019-03-12T14:05.*First\.\n$/su);
+    expect(second).toMatch(/author: Bob\nposition: 2\npublished: 2019-03-13T14:05.*Second\.\n$/su);
+  });
+
+  it("is read by its microdata, a forum's first post as the article: NodeBB", async () => {
+    const topic =
+      '<html><head><title>The ferry</title><link rel="canonical" href="https://quay.example/topic/9"></head><body><div itemscope itemtype="https://schema.org/DiscussionForumPosting"><h1 itemprop="headline">The ferry</h1><ul component="topic"><li component="post" data-pid="20" itemprop="comment" itemscope itemtype="http://schema.org/Comment"><meta itemprop="datePublished" content="2019-03-12T14:05:00.000Z"><a itemprop="author">ann</a><div component="post/content" itemprop="text"><p>Late.</p></div></li><li component="post" data-pid="21" itemprop="comment" itemscope itemtype="http://schema.org/Comment"><meta itemprop="datePublished" content="2 hours ago"><a itemprop="author">bob</a><div component="post/content" itemprop="text"><p>Again.</p></div></li></ul></div></body></html>';
+    const { content, totals } = await importPages({ "topic.html": topic });
+    expect(totals).toMatchObject({ comment: 2 });
+    const [first = "", second = ""] = listComments(content);
+    expect(first).toContain("author: ann\nposition: 1\npublished: 2019-03-12T14:05:00.000Z\n");
+    expect(second).toContain("author: bob\nposition: 2\n---");
+  });
+
   it.each(["x=.r", "comment=.r", "comment=..; text=p"])("refuses the lesson %j in one line", (lesson) => {
     expect(() => readLesson(lesson)).toThrow(/^--selector: found ".*", expected comment=/u);
   });

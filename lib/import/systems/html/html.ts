@@ -5,6 +5,7 @@ import { ADAPTERS } from "./adapters";
 import { teach } from "./adapters/markup/taught";
 import { GAPS, joinPages } from "./join-pages";
 import { readPage, type SavedPage } from "./page/saved-page";
+import { suggestLesson } from "./suggest-lesson";
 import type { ThreadAdapter } from "./thread-adapter";
 import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 
@@ -102,13 +103,14 @@ function recogniseThread(page: SavedPage, adapters: readonly ThreadAdapter[]): T
   return lone.facts.isArticle ? lone : undefined;
 }
 
-function describeUnrecognised({ name }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
-  return { source: name, outcome: "skipped", reason: lookedFor(adapters) };
+function describeUnrecognised({ name, tree }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
+  return { source: name, outcome: "skipped", reason: lookedFor(adapters, suggestLesson(tree)) };
 }
 
-function lookedFor(adapters: readonly ThreadAdapter[]): string {
+function lookedFor(adapters: readonly ThreadAdapter[], suggested: string | undefined): string {
   const names = adapters.map(({ name }) => name).join(", ");
-  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like`;
+  const example = suggested === undefined ? "" : `; on this page perhaps: --selector "${suggested}"`;
+  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like${example}`;
 }
 
 /** An article whose comments are known to be elsewhere would be shown as one without any: it is not written. */
@@ -129,6 +131,7 @@ function* finishLone(
   adapters: readonly ThreadAdapter[],
 ): Generator<SourceEvent> {
   const { source, isAbsent, leftOut = [] } = thread.article;
+  const looked = lookedFor(adapters, pages.flatMap(({ lesson }) => lesson ?? [])[0]);
   const gap = pages.flatMap(({ gaps }) => gaps)[0];
   const announced = thread.announced ?? 0;
   const known = [
@@ -138,17 +141,16 @@ function* finishLone(
   if (known.length > 0)
     yield {
       kind: "item",
-      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${lookedFor(adapters)}` },
+      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${looked}` },
     };
-  else if (isAbsent)
-    yield { kind: "item", item: { source, outcome: "skipped", reason: lookedFor(adapters) } };
+  else if (isAbsent) yield { kind: "item", item: { source, outcome: "skipped", reason: looked } };
   else
     yield {
       kind: "thread",
       thread: {
         ...thread,
         article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
-        remarks: [...thread.remarks, lookedFor(adapters)],
+        remarks: [...thread.remarks, looked],
       },
     };
 }

@@ -1,7 +1,7 @@
 import { withoutFragment } from "../../../share/old-addresses/normalize-address";
 import type { LeftOut, LooseItem, SourceArticle, SourceBody, SourcePost, SourceThread } from "../../model";
 import { withoutDuplicates } from "../posts";
-import { extractBody } from "./extract-body";
+import { extractBody } from "./article/extract-body";
 import type { ThreadPage } from "./thread-pages";
 
 /** Makes one thread of all the pages that hold a part of it. */

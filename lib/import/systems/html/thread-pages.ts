@@ -4,13 +4,14 @@ import { toHtml } from "hast-util-to-html";
 import { attribute } from "../../conversion/hast";
 import { slugify } from "../../files/slugs";
 import type { Capture, LooseItem, SourceBody, SourcePost } from "../../model";
-import { writeRest } from "./extract-body";
-import { type ArticleFacts, findArticle } from "./find-article";
+import { writeRest } from "./article/extract-body";
+import { type ArticleFacts, findArticle } from "./article/find-article";
 import { findAnnounced, findGaps } from "./gaps";
 import { withoutLocalAddresses } from "./page/local-addresses";
 import { pageNumber, resolve, threadAddress } from "./page/page-address";
 import { lineOf } from "./page/page-tree";
 import type { SavedPage } from "./page/saved-page";
+import { suggestLesson } from "./suggest-lesson";
 import type { Gap, PageArticle, PagePost, PageThread } from "./thread-adapter";
 
 /** What a page held of a thread, as it lies in the spool until every page was read. */
@@ -30,6 +31,8 @@ export type ThreadPage = {
   readonly facts: ArticleFacts;
   /** The page without its thread, where the article's text is to be looked for in it. */
   readonly rest?: string;
+  /** Of a page on which no thread is recognised: what might teach it. */
+  readonly lesson?: string;
   readonly announced?: number;
   readonly absent: NonNullable<PageThread["absent"]>;
   readonly others: readonly LooseItem[];
@@ -40,7 +43,8 @@ export type ThreadPage = {
 
 /** A page that is an article, on which no thread is recognised. */
 export function describeLone(page: SavedPage): ThreadPage {
-  return describePage(page, "", { posts: [], cut: [] });
+  const lesson = suggestLesson(page.tree);
+  return { ...describePage(page, "", { posts: [], cut: [] }), ...(lesson !== undefined && { lesson }) };
 }
 
 /** Makes of what an adapter read what waits for the thread's other pages. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { attribute, hasClass } from "../../../conversion/hast";
 import type { SourceParent } from "../../../model";
-import { readByline } from "../find-author";
+import { readByline } from "../article/find-author";
 import { dateOf, readDate } from "../page/dates";
 import { findEnclosing, nestedIn, numberIn } from "../page/nesting";
 import { resolve } from "../page/page-address";

@@ -1,16 +1,16 @@
 import type { Element } from "hast";
-import { readLanguage } from "../../../archive/format/values";
-import { decodeReferences } from "../../conversion/character-references";
-import { attribute } from "../../conversion/hast";
-import type { SourceArticle } from "../../model";
+import { readLanguage } from "../../../../archive/format/values";
+import { decodeReferences } from "../../../conversion/character-references";
+import { attribute } from "../../../conversion/hast";
+import type { SourceArticle } from "../../../model";
+import { readDate } from "../page/dates";
+import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "../page/json-ld";
+import { threadAddress } from "../page/page-address";
+import { lineOf, type PageTree } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 import { AUTHOR_NAMES, findAuthor } from "./find-author";
 import { DATE_NAMES, findPublished } from "./find-published";
 import { findTitle, findTitleHeading } from "./find-title";
-import { readDate } from "./page/dates";
-import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "./page/json-ld";
-import { threadAddress } from "./page/page-address";
-import { lineOf, type PageTree } from "./page/page-tree";
-import type { SavedPage } from "./page/saved-page";
 
 /** What a page says of its article, and what it says of the number of its comments. */
 export type ArticleFacts = Pick<

@@ -1,6 +1,6 @@
 import type { Element } from "hast";
-import { attribute } from "../../conversion/hast";
-import { classesOf, findFirst, lineOf, type PageTree, readValue } from "./page/page-tree";
+import { attribute } from "../../../conversion/hast";
+import { classesOf, findFirst, lineOf, type PageTree, readValue } from "../page/page-tree";
 
 /** Between a title and the name of the site that browsers show beside it. */
 const SEPARATOR = /\s*(?:\s[-–—•·:»/]|[|«]|:)\s+/u;

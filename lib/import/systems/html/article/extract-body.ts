@@ -2,10 +2,10 @@ import { Readability } from "@mozilla/readability";
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
-import { attribute } from "../../conversion/hast";
+import { attribute } from "../../../conversion/hast";
+import { withoutLocalAddresses } from "../page/local-addresses";
+import { classesOf, lineOf, type PageTree } from "../page/page-tree";
 import { isAnnouncement, isFurniture, isOnlyLinks } from "./furniture";
-import { withoutLocalAddresses } from "./page/local-addresses";
-import { classesOf, lineOf, type PageTree } from "./page/page-tree";
 
 /**
  * A page without its thread and without what is no article on any page, as HTML for `extractBody`.

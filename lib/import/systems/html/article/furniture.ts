@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
-import { attribute, findElements } from "../../conversion/hast";
-import { readDate } from "./page/dates";
-import { classesOf, lineOf } from "./page/page-tree";
+import { attribute, findElements } from "../../../conversion/hast";
+import { readDate } from "../page/dates";
+import { classesOf, lineOf } from "../page/page-tree";
 
 const NEVER: ReadonlySet<string> = new Set(
   "script style template nav footer form iframe noscript svg button dialog".split(" "),

@@ -1,9 +1,9 @@
 import type { Element } from "hast";
-import type { SourceMoment } from "../../model";
-import { dateOf, readDate } from "./page/dates";
-import { propertiesOf } from "./page/microdata";
-import { classesOf, findFirst, lineOf, ofClass, type PageTree } from "./page/page-tree";
-import type { SavedPage } from "./page/saved-page";
+import type { SourceMoment } from "../../../model";
+import { dateOf, readDate } from "../page/dates";
+import { propertiesOf } from "../page/microdata";
+import { classesOf, findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 
 /** Metadata that say when an article was published, the most trusted first. */
 export const DATE_NAMES = [

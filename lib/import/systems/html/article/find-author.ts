@@ -1,11 +1,11 @@
 import type { Element } from "hast";
-import type { SourcePerson } from "../../model";
-import { readDate } from "./page/dates";
-import { isObject, type JsonObject, jsonText } from "./page/json-ld";
-import { propertiesOf } from "./page/microdata";
-import { resolve } from "./page/page-address";
-import { classesOf, findFirst, lineOf, ofClass, type PageTree, readValue } from "./page/page-tree";
-import type { SavedPage } from "./page/saved-page";
+import type { SourcePerson } from "../../../model";
+import { readDate } from "../page/dates";
+import { isObject, type JsonObject, jsonText } from "../page/json-ld";
+import { propertiesOf } from "../page/microdata";
+import { resolve } from "../page/page-address";
+import { classesOf, findFirst, lineOf, ofClass, type PageTree, readValue } from "../page/page-tree";
+import type { SavedPage } from "../page/saved-page";
 
 /** Metadata that name an author, the most trusted first. */
 export const AUTHOR_NAMES = [
