@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { type ImportSetting, runImport } from "../../../lib/import/run-import";
 import { html } from "../../../lib/import/systems/html/html";
@@ -19,11 +20,14 @@ function makeFolder(): string {
 }
 
 /** Imports pages by their names; the content folder and what the archivist is told. */
-async function importPages(pages: Readonly<Record<string, string>>, more: Partial<ImportSetting> = {}) {
+async function importPages(
+  pages: Readonly<Record<string, string | Buffer>>,
+  more: Partial<ImportSetting> = {},
+) {
   const [source, content] = [makeFolder(), makeFolder()];
-  for (const [name, html] of Object.entries(pages)) {
+  for (const [name, bytes] of Object.entries(pages)) {
     mkdirSync(join(source, name, ".."), { recursive: true });
-    writeFileSync(join(source, name), html);
+    writeFileSync(join(source, name), bytes);
   }
   const imported = await runImport({ source, content, dryRun: false, inference: true, ...more });
   const reasons = [...imported.report.reasons.values()].map(({ first }) => first);
@@ -183,3 +187,103 @@ describe("a kept capture", () => {
     expect(samples).toEqual(["The ferry: first comment: Ann, no date, Hm."]);
   });
 });
+
+describe("a page that nobody meant to be read", () => {
+  const comment = (id: number, words: string) =>
+    `<li id="comment-${id}" class="comment depth-1"><b class="fn">Zoé</b><div class="comment-content"><p>${words}</p></div></li>`;
+  const page = (thread: string) => makeArticle(`<ol class="commentlist">${thread}</ol>`);
+
+  const END = '<li id="comment-2" class="';
+  const CUT = page(`${comment(1, "Déjà.")}${END}">`);
+
+  it.each([
+    ["that ends within a tag", `${CUT.split(END)[0]}${END}`, 1],
+    ["with NULs", page(comment(1, "D\0éjà.")), 1],
+    ["in UTF-16 without a mark", Buffer.from(page(comment(1, "Déjà.")), "utf16le"), 1],
+    ["in windows-1252 that says it is UTF-8", Buffer.from(page(comment(1, "D\u00e9j\u00e0.")), "latin1"), 1],
+    ["whose comments have the same id and other words", page(comment(1, "Déjà.") + comment(1, "Encore.")), 2],
+    [
+      "with twenty thousand titles",
+      page(comment(1, "Déjà.")).replace("<h1>", `${"<h1>a - b</h1>".repeat(20_000)}<h1>`),
+      1,
+    ],
+    [
+      "whose frames hold frames",
+      `${page(comment(1, "Déjà."))}<iframe srcdoc="&lt;iframe srcdoc=x&gt;"></iframe>`,
+      1,
+    ],
+  ])("gives its comments: %s", async (_, bytes, comments) => {
+    const { totals, content } = await importPages({ "page.html": bytes });
+    expect(totals).toMatchObject({ article: 1, comment: comments, refused: 0 });
+    expect(listComments(content).join()).toContain("Déjà.");
+  });
+
+  it("is refused in one line where it is nested deeper than any browser shows", async () => {
+    const deep = `<!DOCTYPE html><html><body>${"<div>".repeat(60_000)}x</body></html>`;
+    const { reasons } = await importPages({ "page.html": deep });
+    expect(reasons.map(({ reason }) => reason)).toEqual([
+      "page.html: page: found elements nested too deep, expected a page as browsers show",
+    ]);
+  });
+
+  it.each([
+    ["empty", ""],
+    ["a picture", Buffer.from("89504e470d0a1a0a3c003c", "hex")],
+  ])("is passed over where it is none: %s", async (_, bytes) => {
+    const { totals, unknownFiles } = await importPages({ "page.html": bytes }, { system: html });
+    expect(totals.items).toBe(0);
+    expect(unknownFiles).toBe(1);
+  });
+});
+
+describe("pages in a pack", () => {
+  const written = (files: Readonly<Record<string, string>>) =>
+    Buffer.from(
+      zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+    );
+
+  it("are read as in a folder, with what the browser saved beside them", async () => {
+    const frame =
+      '<html><body><article class="comment" id="remark42__comment-1a"><span class="comment__username">Ann</span><div class="comment__text"><p>Late again.</p></div></article></body></html>';
+    const pack = written({
+      "Ferry.html": makeArticle('<div id="remark42"><iframe src="./Ferry_files/frame.html"></iframe></div>'),
+      "Ferry_files/frame.html": frame,
+      "Ferry_files/a.png": "\u0089PNG",
+    });
+    const { totals, content } = await importPages({ "saved.zip": pack });
+    expect(totals).toMatchObject({ items: 2, article: 1, comment: 1 });
+    expect(listComments(content)[0]).toContain("Late again.");
+  });
+
+  it("are joined where a web archive (WACZ) holds several of one thread", async () => {
+    const post = (number: number) =>
+      `<div id="post_${number}" class="topic-body crawler-post"><span class="creator"><span itemprop="name">Ann</span></span><div class="post" itemprop="text"><p>Part ${number}.</p></div></div>`;
+    const topic = (posts: string) =>
+      `<!DOCTYPE html><html><head><title>Tides</title></head><body><h1><a href="/t/tides/9">Tides</a></h1>${posts}</body></html>`;
+    const pages = [
+      ["https://quay.example/t/tides/9?page=2", topic(post(3))],
+      ["https://quay.example/t/tides/9", topic(post(1) + post(2))],
+    ] as const;
+    const pack = written({
+      "datapackage.json": "{}",
+      "archive/data.warc": pages.map(([url, text]) => writeRecord(url, text)).join(""),
+      "pages/pages.jsonl": '{"format":"json-pages-1.0"}\n',
+    });
+    const { totals, threads, content } = await importPages({ "crawl.wacz": pack });
+    expect(threads).toBe(1);
+    expect(totals).toMatchObject({ items: 3, article: 1, comment: 2 });
+    expect(listComments(content).map((text) => text.trim().split("\n").at(-1))).toEqual([
+      "Part 2.",
+      "Part 3.",
+    ]);
+    expect(readFileSync(join(content, "tides/article.md"), "utf8")).toContain(
+      "captured: 2019-03-04T05:06:07Z",
+    );
+  });
+});
+
+/** A response as a web archive keeps it (WARC 1.1 §6.3). */
+function writeRecord(url: string, text: string): string {
+  const block = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${text}`;
+  return `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: ${url}\r\nWARC-Date: 2019-03-04T05:06:07Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${block.length}\r\n\r\n${block}\r\n\r\n`;
+}

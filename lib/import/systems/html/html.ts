@@ -16,9 +16,12 @@ import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 export const html: System = {
   name: "html",
   recognises: isPage,
-  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && head.includes("<")),
+  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && MARKUP.test(head)),
   open: (setting) => openPages(setting),
 };
+
+/** What a page without its own beginning holds all the same, and no picture that is called one. */
+const MARKUP = /<(?:!doctype|html|head|title|meta|body|div|p|table|article|h[1-6]|a|span)[\s>]/iu;
 
 function isPage(head: string): boolean {
   return /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(

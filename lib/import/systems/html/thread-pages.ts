@@ -84,21 +84,41 @@ function keyOf({ url, name }: SavedPage, { title }: ArticleFacts): string {
   return slugify(title ?? "") || name;
 }
 
-/** Posts without an id of their own are told apart by date and author, else by their words. */
+/**
+ * Posts without an id of their own are told apart by date and author, else by their words; of those to which a page gives the
+ * same id, each that says something else is a post of its own.
+ */
 function nameUnnamed(posts: readonly PagePost[]): PagePost[] {
   const taken = new Set(posts.map(({ id }) => id));
+  const words = new Map<string, string>();
   return posts.map((post) => {
-    if (post.id !== "") return post;
-    const stamp = post.published?.replace(/[^\dTZ]/gu, "").toLowerCase();
-    const author = slugify(post.author?.name ?? "", 30);
-    const words = post.content.map(lineOf).join(" ");
-    const digest = createHash("sha256").update(`${author}\n${words}`).digest("hex").slice(0, 12);
-    const named = stamp === undefined ? `x${digest}` : `${stamp}-${author}`.replace(/-$/u, "");
-    let id = named;
-    for (let place = 2; taken.has(id); place += 1) id = `${named}-${place}`;
+    const said = wordsOf(post);
+    const earlier = words.get(post.id);
+    if (post.id !== "" && (earlier === undefined || earlier === said)) {
+      words.set(post.id, said);
+      return post;
+    }
+    const id = chooseId(post.id || nameByItself(post, said), taken);
     taken.add(id);
+    words.set(id, said);
     return { ...post, id };
   });
+}
+
+function wordsOf({ author, content }: PagePost): string {
+  return `${slugify(author?.name ?? "", 30)}\n${content.map(lineOf).join(" ")}`;
+}
+
+function nameByItself({ published, author }: PagePost, said: string): string {
+  const stamp = published?.replace(/[^\dTZ]/gu, "").toLowerCase();
+  if (stamp === undefined) return `x${createHash("sha256").update(said).digest("hex").slice(0, 12)}`;
+  return `${stamp}-${slugify(author?.name ?? "", 30)}`.replace(/-$/u, "");
+}
+
+function chooseId(named: string, taken: ReadonlySet<string>): string {
+  let id = named;
+  for (let place = 2; taken.has(id); place += 1) id = `${named}-${place}`;
+  return id;
 }
 
 function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undefined): SourcePost {

@@ -15,7 +15,7 @@ const ID = /^remark42__comment-([\w-]+)$/u;
 function readWidget(page: SavedPage): PageThread | undefined {
   for (const { tree, element } of [{ tree: page.tree, element: undefined }, ...page.frames]) {
     const blocks = tree?.elements.filter((each) => idOf(each) !== "") ?? [];
-    if (tree === undefined || blocks.length === 0) continue;
+    if (tree === undefined || blocks.every(({ children }) => children.length === 0)) continue;
     return readBlocks(tree, blocks, page, element);
   }
   return undefined;

@@ -50,12 +50,10 @@ function findItems(tree: PageTree): Element[] {
   const all = tree.elements.filter(
     (each) => idOf(each) !== undefined && isOfCore(tree, each) && findFirst(each, isPart) !== undefined,
   );
-  const seen = new Set<string>();
+  const known = new Map(all.map((each) => [each, idOf(each)]));
   return all.filter((each) => {
-    const id = idOf(each) ?? "";
-    const isNew = !seen.has(id);
-    seen.add(id);
-    return isNew;
+    const around = findEnclosing(tree, each, known);
+    return around === undefined || known.get(around) !== known.get(each);
   });
 }
 

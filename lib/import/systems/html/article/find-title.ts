@@ -17,16 +17,24 @@ export function findTitle(
   stated: readonly (string | undefined)[],
   sites: readonly (string | undefined)[],
 ): string | undefined {
-  const headings = LEVELS.map((tag) => tree.withTag(tag).filter(isOfArticle).map(lineOf).filter(Boolean));
+  const headings = LEVELS.map((tag) => readHeadings(tree, tag));
   const all = headings.flat();
   const named = tree.elements.find((each) => isHeadline(tree, each));
-  const shown = lineOf(tree.withTag("title")[0]);
-  const [given] = [...stated, readValue(named)].filter(Boolean);
+  const shown = lineOf(tree.withTag("title")[0]).slice(0, LONGEST);
+  const [given] = [...stated, readValue(named)].filter(Boolean).map((each) => each?.slice(0, LONGEST));
   if (given) return takeHeading(given, all) ?? withoutSite(given, sites);
   return takeHeading(shown, all) ?? headings[0]?.[0] ?? (withoutSite(shown, sites) || undefined);
 }
 
 const LEVELS = ["h1", "h2", "h3"];
+
+/** In characters, and of a level: beyond it, it is no title, and no heading of it. */
+const [LONGEST, MOST] = [1000, 100];
+
+function readHeadings(tree: PageTree, tag: string): string[] {
+  const headings = tree.withTag(tag).slice(0, MOST).filter(isOfArticle);
+  return headings.map(lineOf).filter((line) => line !== "" && line.length < LONGEST);
+}
 
 /** Old pages set the site's name as the first heading, which leads home. */
 function isOfArticle(heading: Element): boolean {
@@ -38,7 +46,7 @@ function isOfArticle(heading: Element): boolean {
 
 /** The heading that shows an article's title; without one, the first heading. */
 export function findTitleHeading(tree: PageTree, title: string | undefined): Element | undefined {
-  const headings = LEVELS.flatMap((tag) => tree.withTag(tag));
+  const headings = LEVELS.flatMap((tag) => tree.withTag(tag).slice(0, MOST));
   return headings.find((each) => title !== undefined && lineOf(each) === title) ?? tree.withTag("h1")[0];
 }
 

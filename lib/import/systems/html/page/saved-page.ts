@@ -51,7 +51,7 @@ export async function readPage(input: TextInput, timeZone: string | undefined): 
   const base = resolve(first && attribute(first, "href"), origin.url);
   return {
     ...{ name: input.name, sha256: input.sha256, html, tree },
-    frames: tree.withTag("iframe").map((frame) => readFrame(frame, input.name)),
+    frames: listFrames(tree, input.name),
     ...origin,
     ...(base !== undefined && { base }),
     ...(timeZone !== undefined && { timeZone }),
@@ -71,6 +71,19 @@ function parsePage(html: string, name: string): PageTree {
     throw new SourceRefusal(name, "page", "elements nested too deep", "a page as browsers show");
   }
 }
+
+/** Frames may hold frames; whatever is in them stands where the outermost one does. */
+function listFrames(tree: PageTree, name: string, outermost?: Element, depth = 0): Frame[] {
+  return tree.withTag("iframe").flatMap((element) => {
+    const frame = readFrame(element, name);
+    const place = outermost ?? element;
+    const inner = frame.tree && depth < DEEPEST ? listFrames(frame.tree, name, place, depth + 1) : [];
+    return [{ ...frame, element: place }, ...inner];
+  });
+}
+
+/** Frames in one another: an embedding page, its widget, and an advertisement. */
+const DEEPEST = 4;
 
 function readFrame(element: Element, name: string): Frame {
   const source = attribute(element, "srcDoc");
