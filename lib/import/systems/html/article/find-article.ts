@@ -76,13 +76,17 @@ export function findArticle(page: SavedPage, thread: readonly Element[]): Articl
 }
 
 /** In characters of paragraphs side by side: a list of teasers has each in a place of its own. */
-const LONG_TEXT = 1000;
+const LONG_TEXT = 600;
+
+/** In characters: shorter ones are labels. */
+const PARAGRAPH = 80;
 
 function hasLongText(tree: PageTree): boolean {
   const lengths = new Map<Element, number>();
   for (const paragraph of tree.withTag("p")) {
     const parent = tree.parentOf(paragraph);
-    if (parent) lengths.set(parent, (lengths.get(parent) ?? 0) + lineOf(paragraph).length);
+    const { length } = lineOf(paragraph);
+    if (parent && length >= PARAGRAPH) lengths.set(parent, (lengths.get(parent) ?? 0) + length);
   }
   return [...lengths.values()].some((length) => length >= LONG_TEXT);
 }

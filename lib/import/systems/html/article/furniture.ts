@@ -103,12 +103,16 @@ export function isOnlyLinks(node: ElementContent): boolean {
 const LABEL =
   /^(?:publiée?|postée?|mise? (?:à jour|en ligne)|modifiée?|published|posted|(?:last )?updated)(?!\p{L})[^.!?]{0,60}\d|^(?:par|by) \p{Lu}[^.!?]{2,80}$|^\d+ (?:comment(?:aires?|s)?|réactions?|partages?|shares?)$/iu;
 
+const BYLINE = /^(?:p-author|byline|signature|auteur|(?:article|post|entry)-?author)$/iu;
+
 /** A line that says of the article what its head says: who wrote it and when. */
 function isLabel(element: Element): boolean {
   if (!["p", "div", "span", "em", "small", "time", "address"].includes(element.tagName)) return false;
   const words = lineOf(element);
   if (words === "" || words.length > 160) return false;
-  return LABEL.test(words) || (words.length < 30 && element.tagName !== "span" && isDate(words));
+  const isByline =
+    classesOf(element).some((name) => BYLINE.test(name)) && ["p", "div"].includes(element.tagName);
+  return isByline || LABEL.test(words) || (words.length < 30 && element.tagName !== "span" && isDate(words));
 }
 
 function isDate(words: string): boolean {
