@@ -26,7 +26,7 @@ function readComments(page: SavedPage): PageThread | undefined {
   const posts = blocks.map((block) => readComment(block, page, ids, isNested));
   const line = tree
     .withClass("submitted")
-    .find((each) => !blocks.some((block) => tree.contains(block, each)));
+    .find((each) => tree.closest(each, (around) => ids.has(around)) === undefined);
   const name = nameIn(lineOf(line));
   const published = dateOf(line, page.timeZone);
   return {
