@@ -175,19 +175,32 @@ function isDated(element: Element): boolean {
   return dateOf(element, undefined) !== undefined;
 }
 
-function personOf(item: Element, isClosed: ElementTest, { url: base }: SavedPage) {
+function findNamed(item: Element, isClosed: ElementTest): Element | undefined {
   const find = (test: ElementTest) => findFirst(item, test, (each) => isClosed(each) || isText(each));
-  const named =
+  return (
     find((each) => hasClass(each, "fn") && lineOf(each) !== "") ??
     find((each) => hasClass(each, ...AUTHORS) && lineOf(each) !== "") ??
-    find(({ tagName }) => tagName === "cite");
+    find(({ tagName }) => tagName === "cite")
+  );
+}
+
+function personOf(item: Element, isClosed: ElementTest, { url: base }: SavedPage) {
+  const find = (test: ElementTest) => findFirst(item, test, (each) => isClosed(each) || isText(each));
+  const named = findNamed(item, isClosed);
   const link = find((each) => each.tagName === "a" && (hasClass(each, "url") || isOfAuthor(each)));
   const name = nameIn(named ?? link);
   const url = resolve(link && attribute(link, "href"), base);
   return name === "" ? undefined : { name, ...(url && { url }) };
 }
 
-const AUTHORS = ["wpd-comment-author", "comment-author", "comment-author-link", "comment_author", "author"];
+const AUTHORS = [
+  "woocommerce-review__author",
+  "wpd-comment-author",
+  "comment-author",
+  "comment-author-link",
+  "comment_author",
+  "author",
+];
 
 function isOfAuthor({ properties: { rel } }: Element): boolean {
   return Array.isArray(rel) && rel.includes("external") && rel.includes("nofollow");
@@ -221,8 +234,9 @@ const BODY = [
 ];
 const TEXT = [...BODY.slice(0, -1), "entry-content", "format_text"];
 
+/** Some themes call by such a name what is around the head as well. */
 function isText(element: Element): boolean {
-  return hasClass(element, ...TEXT);
+  return hasClass(element, ...TEXT) && findFirst(element, isHeading) === undefined;
 }
 
 /** The text by its class; in older lists, what is left of the body, or of the item, without its furniture. */
@@ -230,9 +244,9 @@ function contentOf(item: Element, isClosed: ElementTest): ElementContent[] {
   const marked = findFirst(item, isText, isClosed);
   if (marked) return withoutElements(marked.children, isFurniture);
   const body = findFirst(item, ofClass("comment-body"), isClosed) ?? item;
-  const head = findFirst(body, ({ tagName }) => tagName === "cite", isClosed);
+  const named = findNamed(item, isClosed);
   const isOther = (child: Element) =>
-    isClosed(child) || child === head || isFurniture(child) || isHeading(child);
+    isClosed(child) || child === named || isFurniture(child) || isHeading(child);
   return withoutElements(body.children, isOther).filter(
     (child) => child.type !== "text" || !SAYS.test(child.value),
   );
@@ -266,7 +280,8 @@ function isFurniture(child: Element): boolean {
 function isHeading(child: Element): boolean {
   return (
     child.tagName === "footer" ||
-    hasClass(child, "comment-author", "comment-avatar", "avatar", "gravatar", "vcard", "fn", "says", ...DATES)
+    (hasClass(child, "meta") && isDated(child)) ||
+    hasClass(child, "comment-avatar", "avatar", "gravatar", "vcard", "fn", "says", ...AUTHORS, ...DATES)
   );
 }
 
