@@ -135,6 +135,16 @@ describe("a folder of pages", () => {
   });
 });
 
+describe("an article's date and author", () => {
+  it("are none of those of comments that nobody recognises", async () => {
+    const thread =
+      '<div class="replies"><div class="r"><b class="author">Bob</b> <time datetime="2019-03-12T14:05:00Z">12 March</time><p>Second.</p></div></div>';
+    const { content } = await importPages({ "page.html": makeArticle(thread) });
+    const article = readFileSync(join(content, "the-ferry/article.md"), "utf8");
+    expect(article).not.toMatch(/^(?:author|published):/mu);
+  });
+});
+
 describe("a page whose comments are elsewhere", () => {
   it.each([
     ['<div id="disqus_thread"></div>', /in a frame that was not captured/u],

@@ -39,13 +39,12 @@ export function findArticle(page: SavedPage, thread: readonly Element[]): Articl
   const meta = readMetadata(tree);
   const comments = objects.filter((each) => typesOf(each).includes("Comment"));
   const language = readLanguage(languageOf(tree, own, first(meta)));
-  const others = new Set(thread);
-  const isOther = (each: Element) => tree.closest(each, (around) => others.has(around)) !== undefined;
   const publisher = oneLine(jsonText(own.publisher) ?? first(meta)("og:site_name"));
   const host = url === undefined ? undefined : new URL(url).host.replace(/^www\.|\.\w+$/gu, "");
   const titles = [jsonText(own.headline), ...TITLE_NAMES.map(first(meta))].map(oneLine);
   const title = findTitle(tree, titles, [publisher, host]);
   const heading = findTitleHeading(tree, title);
+  const isOther = knowOthers(tree, thread, heading);
   const dates = [jsonText(own.datePublished), ...DATE_NAMES.map(first(meta))];
   const published = findPublished(page, dates, isOther, heading);
   const names = AUTHOR_NAMES.map((name) => meta.get(name) ?? []).find((each) => each.some(isWord)) ?? [];
@@ -94,6 +93,26 @@ function hasLongText(tree: PageTree): boolean {
 /** Some systems escape what they write into JSON, and into attributes, once more. */
 function oneLine(text: string | undefined): string | undefined {
   return text && (decodeReferences(text).replace(/\s+/gu, " ").trim() || undefined);
+}
+
+/** Tells what stands in the thread, or beside the article: whatever is called so and does not hold the title. */
+function knowOthers(
+  tree: PageTree,
+  thread: readonly Element[],
+  heading: Element | undefined,
+): (element: Element) => boolean {
+  const others = new Set(thread);
+  const isBeside = (around: Element) =>
+    isAside(around) && (heading === undefined || !tree.contains(around, heading));
+  return (element) => tree.closest(element, (around) => others.has(around) || isBeside(around)) !== undefined;
+}
+
+function isAside({ tagName, properties }: Element): boolean {
+  const name = `${properties.id ?? ""} ${String(properties.className ?? "")}`;
+  return (
+    ["nav", "aside"].includes(tagName) ||
+    /comment|repl(?:y|ies)|respon[ds]|related|sidebar|recommend/iu.test(name)
+  );
 }
 
 const TITLE_NAMES = ["og:title", "twitter:title", "dc.title"];

@@ -17,7 +17,7 @@ export const AUTHOR_NAMES = [
  * Who wrote a page's article: as its JSON-LD states it, its metadata, or the line below its title. Several names are one,
  * with commas, as the page lists them.
  *
- * @param isOther elements of the thread, whose authors are others
+ * @param isOther what is none of the article's, and names others
  * @param about what the page calls its site, which is no author where a person is named; the heading that is its title
  */
 export function findAuthor(
@@ -58,7 +58,7 @@ function findByline(
   const start = title === undefined ? 0 : tree.elements.indexOf(title);
   const found = tree.elements.flatMap((element, index) => {
     const trust = trustOf(element, index - start);
-    if (trust === undefined || isOther(element) || isAside(tree, element)) return [];
+    if (trust === undefined || isOther(element)) return [];
     const name = readByline(namedIn(element));
     return name === undefined ? [] : [{ element, name, trust, distance: Math.abs(index - start) }];
   });
@@ -71,22 +71,6 @@ function findByline(
   );
   const names = new Set(beside.map(({ name }) => name));
   return { name: [...names].join(", "), isMarked: best.trust === 0 && best.distance < NEAR };
-}
-
-/** Where the names of others stand. */
-function isAside(tree: PageTree, element: Element): boolean {
-  return (
-    tree.closest(
-      element,
-      ({ tagName, properties }) =>
-        ["nav", "aside"].includes(tagName) ||
-        (tagName !== "body" &&
-          tagName !== "html" &&
-          /comment|related|sidebar|recommend/iu.test(
-            `${properties.id ?? ""} ${String(properties.className ?? "")}`,
-          )),
-    ) !== undefined
-  );
 }
 
 const MARKS =

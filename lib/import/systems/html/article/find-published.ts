@@ -16,7 +16,7 @@ export const DATE_NAMES = [
  * When a page's article was published: as the page says to machines, else in the line beside its title.
  *
  * @param stated what JSON-LD and metadata say
- * @param isOther elements of the thread, whose dates are others
+ * @param isOther what is none of the article's, and has dates of its own
  * @param title the heading that is its title
  */
 export function findPublished(
@@ -70,7 +70,6 @@ function findLine(
   const start = title === undefined ? -1 : own.indexOf(title);
   const near = start < 0 ? [] : own.slice(Math.max(0, start - NEAR / 4), start + NEAR);
   for (const element of near) {
-    if (tree.closest(element, ({ tagName }) => ["nav", "aside"].includes(tagName))) continue;
     const line = lineOf(element);
     const [before = ""] = line.split(CHANGED);
     const isCalled = isDated(tree, element);
