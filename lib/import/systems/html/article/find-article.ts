@@ -5,8 +5,9 @@ import { attribute } from "../../../conversion/hast";
 import type { SourceArticle } from "../../../model";
 import { readDate } from "../page/dates";
 import { isObject, type JsonObject, jsonText, listJsonLd, typesOf } from "../page/json-ld";
+import { propertiesOf } from "../page/microdata";
 import { threadAddress } from "../page/page-address";
-import { lineOf, type PageTree } from "../page/page-tree";
+import { findFirst, lineOf, type PageTree } from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import { AUTHOR_NAMES, findAuthor } from "./find-author";
 import { DATE_NAMES, findPublished } from "./find-published";
@@ -107,12 +108,18 @@ function knowOthers(
   return (element) => tree.closest(element, (around) => others.has(around) || isBeside(around)) !== undefined;
 }
 
-function isAside({ tagName, properties }: Element): boolean {
+function isAside(element: Element): boolean {
+  const { tagName, properties } = element;
   const name = `${properties.id ?? ""} ${String(properties.className ?? "")}`;
-  return (
-    ["nav", "aside"].includes(tagName) ||
-    /comment|repl(?:y|ies)|respon[ds]|related|sidebar|recommend/iu.test(name)
-  );
+  const isUnmarked = tagName === "aside" && findFirst(element, isMarked) === undefined;
+  return isUnmarked || tagName === "nav" || OTHERS.test(name);
+}
+
+const OTHERS = /comment|repl(?:y|ies)|respon[ds]|related|sidebar|recommend/iu;
+
+/** Some set the line that names author and date apart, and mark it for machines. */
+function isMarked(element: Element): boolean {
+  return propertiesOf(element).some((name) => name === "author" || name === "datePublished");
 }
 
 const TITLE_NAMES = ["og:title", "twitter:title", "dc.title"];
