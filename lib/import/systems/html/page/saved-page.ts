@@ -1,6 +1,6 @@
 import type { Element, Root } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
-import { parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import type { TextInput } from "../../../containers/input";
 import { readText } from "../../../containers/input";
 import { SourceRefusal } from "../../../containers/refusal";
@@ -58,18 +58,41 @@ export async function readPage(input: TextInput, timeZone: string | undefined): 
   };
 }
 
-/** Whatever is nested deeper than the stack is no page that anybody read. */
+/**
+ * In elements inside one another: browsers stop at 512. Whoever reads a tree does so recursively, on a stack that ends
+ * somewhere above a thousand.
+ */
+const DEEPEST = 800;
+
 function parsePage(html: string, name: string): PageTree {
-  try {
-    // Where in the text an element stood is nothing that anybody asks: rehype-parse would find it out for each.
-    const tree = fromParse5(parse(html, { scriptingEnabled: false }));
-    const root: Root = tree.type === "root" ? tree : { type: "root", children: [] };
-    if (isRewritten(html)) restoreAddresses(root);
-    return indexTree(root);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new SourceRefusal(name, "page", "elements nested too deep", "a page as browsers show");
+  // Where in the text an element stood is nothing that anybody asks: rehype-parse would find it out for each.
+  const document = parse(html, { scriptingEnabled: false });
+  const depth = measureDepth(document);
+  if (depth > DEEPEST)
+    throw new SourceRefusal(
+      name,
+      "page",
+      `elements nested ${depth} deep`,
+      `at most ${DEEPEST}, as browsers show`,
+    );
+  const tree = fromParse5(document);
+  const root: Root = tree.type === "root" ? tree : { type: "root", children: [] };
+  if (isRewritten(html)) restoreAddresses(root);
+  return indexTree(root);
+}
+
+type ParentNode = DefaultTreeAdapterTypes.ParentNode;
+
+function measureDepth(document: ParentNode): number {
+  let deepest = 0;
+  const waiting: { readonly parent: ParentNode; readonly depth: number }[] = [{ parent: document, depth: 0 }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { parent, depth } = next;
+    deepest = Math.max(deepest, depth);
+    for (const child of parent.childNodes)
+      if ("childNodes" in child) waiting.push({ parent: child, depth: depth + 1 });
   }
+  return deepest;
 }
 
 /** Frames may hold frames; whatever is in them stands where the outermost one does. */
@@ -77,13 +100,13 @@ function listFrames(tree: PageTree, name: string, outermost?: Element, depth = 0
   return tree.withTag("iframe").flatMap((element) => {
     const frame = readFrame(element, name);
     const place = outermost ?? element;
-    const inner = frame.tree && depth < DEEPEST ? listFrames(frame.tree, name, place, depth + 1) : [];
+    const inner = frame.tree && depth < FRAMES ? listFrames(frame.tree, name, place, depth + 1) : [];
     return [{ ...frame, element: place }, ...inner];
   });
 }
 
 /** Frames in one another: an embedding page, its widget, and an advertisement. */
-const DEEPEST = 4;
+const FRAMES = 4;
 
 function readFrame(element: Element, name: string): Frame {
   const source = attribute(element, "srcDoc");
