@@ -248,6 +248,21 @@ describe("a page that nobody meant to be read", () => {
   });
 });
 
+describe("a page on which the importer itself fails", () => {
+  it("is refused by itself, in one line", async () => {
+    const broken = {
+      ...{ name: "page.html", size: 1, sha256: "0", head: "<html>" },
+      // biome-ignore lint/correctness/useYield: it fails before it gives anything
+      chunks: async function* () {
+        throw new TypeError("no such thing");
+      },
+    };
+    await expect(html.open({}).read(broken)[Symbol.asyncIterator]().next()).rejects.toThrow(
+      /^page\.html: file: found "no such thing", expected a page that the importer can read$/u,
+    );
+  });
+});
+
 describe("pages in a pack", () => {
   const written = (files: Readonly<Record<string, string>>) =>
     Buffer.from(

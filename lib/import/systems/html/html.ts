@@ -1,3 +1,5 @@
+import type { TextInput } from "../../containers/input";
+import { refuseAfter, SourceRefusal } from "../../containers/refusal";
 import { Spool } from "../../containers/spool";
 import type { LooseItem, SourceEvent, SourceThread } from "../../model";
 import type { ReadingSetting, System, SystemReader } from "../system";
@@ -40,9 +42,9 @@ function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
       const earlier = seen.get(input.sha256);
       if (earlier !== undefined) return yield describeDuplicate(input.name, earlier);
       seen.set(input.sha256, input.name);
-      const page = await readPage(input, timeZone);
-      const found = recogniseThread(page, adapters);
-      if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
+      const { found, item } = await readThread(input, timeZone, adapters);
+      if (item) unrecognised.push(item);
+      if (found === undefined) return;
       waiting += found.posts.length + 1;
       pages.add(found);
     },
@@ -53,6 +55,21 @@ function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
     },
     close: () => pages.close(),
   };
+}
+
+/** What a page does to the importer itself concerns that page alone. */
+async function readThread(
+  input: TextInput,
+  timeZone: string | undefined,
+  adapters: readonly ThreadAdapter[],
+): Promise<{ readonly found?: ThreadPage; readonly item?: LooseItem }> {
+  try {
+    const page = await readPage(input, timeZone);
+    const found = recogniseThread(page, adapters);
+    return found === undefined ? { item: describeUnrecognised(page, adapters) } : { found };
+  } catch (error) {
+    throw refuseAfter(error, input.name, "a page that the importer can read");
+  }
 }
 
 function describeDuplicate(source: string, earlier: string): SourceEvent {
@@ -121,11 +138,22 @@ function* finishThread(
   pages: readonly ThreadPage[],
   adapters: readonly ThreadAdapter[],
 ): Generator<SourceEvent> {
-  const thread = joinPages(pages);
-  if (thread === undefined) return;
+  const thread = joinSafely(pages);
+  if (thread instanceof SourceRefusal)
+    for (const { capture } of pages)
+      yield { kind: "item", item: { source: capture.file, outcome: "refused", reason: thread.message } };
+  if (thread === undefined || thread instanceof SourceRefusal) return;
   if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
     yield { kind: "thread", thread };
   else yield* finishLone(thread, pages, adapters);
+}
+
+function joinSafely(pages: readonly ThreadPage[]): SourceThread | SourceRefusal | undefined {
+  try {
+    return joinPages(pages);
+  } catch (error) {
+    return refuseAfter(error, pages[0]?.capture.file ?? "", "pages that the importer can join");
+  }
 }
 
 function* finishLone(
