@@ -15,7 +15,7 @@ function readThread(page: SavedPage): PageThread | undefined {
   const { tree } = page;
   const messages = tree
     .withClass("message")
-    .filter((each) => idOf(each) !== undefined && findBody(each) !== undefined);
+    .filter((each) => idOf(each) !== undefined && (findBody(each) !== undefined || isDeleted(each)));
   if (messages.length === 0) return undefined;
   const bar = tree.withClass("titleBar")[0];
   const [title] = [
@@ -47,6 +47,11 @@ function findBody(message: Element): Element | undefined {
   return findFirst(wrapper ?? message, ofClass("bbWrapper")) ?? findFirst(message, ofClass("messageText"));
 }
 
+/** Of a deleted message its place is left, and who wrote it. */
+function isDeleted(message: Element): boolean {
+  return hasClass(message, "message--deleted", "deleted");
+}
+
 function readMessage(message: Element, index: number, page: SavedPage): PagePost {
   const body = findBody(message);
   const id = idOf(message) ?? String(index + 1);
@@ -70,6 +75,7 @@ function readMessage(message: Element, index: number, page: SavedPage): PagePost
     ...(edited && { edited }),
     quotes: listQuotes(body),
     content: [...withoutElements(body?.children ?? [], isFurniture), ...listAttachments(message, isFiles)],
+    ...(body === undefined && { state: { kind: "hidden", reason: "deleted" } }),
     ...(url && { url }),
     sourceId: id,
   };
