@@ -71,6 +71,18 @@ describe("a page of a system that nobody knows", () => {
     expect(remarks.join()).toMatch(/no thread recognised: looked for Verbatim, Discourse, .*--selector/u);
   });
 
+  it("is said of once, whatever the number of pages", async () => {
+    const pages = Object.fromEntries(
+      [1, 2, 3].map((page) => [`${page}.html`, UNKNOWN.replace("/ferry", `/ferry-${page}`)]),
+    );
+    const { remarks, totals } = await importPages(pages);
+    expect(totals.article).toBe(3);
+    expect(remarks.map((remark) => remark.replace(/: looked for.*/u, ""))).toEqual([
+      "1.html#article: no thread recognised",
+      "2 other pages: no thread recognised",
+    ]);
+  });
+
   it.each([
     {
       system: "Invision",

@@ -50,7 +50,9 @@ function openPages({ timeZone, lesson }: ReadingSetting): SystemReader {
     },
     waiting: () => waiting,
     async *finish() {
-      for (const group of pages.take()) yield* finishThread(group, adapters);
+      const said = new Repeated();
+      for (const group of pages.take()) yield* finishThread(group, adapters, said);
+      yield* said.tell();
       for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
     },
     close: () => pages.close(),
@@ -137,6 +139,7 @@ function lookedFor(adapters: readonly ThreadAdapter[], suggested: string | undef
 function* finishThread(
   pages: readonly ThreadPage[],
   adapters: readonly ThreadAdapter[],
+  said: Repeated,
 ): Generator<SourceEvent> {
   const thread = joinSafely(pages);
   if (thread instanceof SourceRefusal)
@@ -145,7 +148,7 @@ function* finishThread(
   if (thread === undefined || thread instanceof SourceRefusal) return;
   if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
     yield { kind: "thread", thread };
-  else yield* finishLone(thread, pages, adapters);
+  else yield* finishLone(thread, pages, adapters, said);
 }
 
 function joinSafely(pages: readonly ThreadPage[]): SourceThread | SourceRefusal | undefined {
@@ -160,6 +163,7 @@ function* finishLone(
   thread: SourceThread,
   pages: readonly ThreadPage[],
   adapters: readonly ThreadAdapter[],
+  said: Repeated,
 ): Generator<SourceEvent> {
   const { source, isAbsent, leftOut = [] } = thread.article;
   const looked = lookedFor(adapters, pages.flatMap(({ lesson }) => lesson ?? [])[0]);
@@ -181,7 +185,23 @@ function* finishLone(
       thread: {
         ...thread,
         article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
-        remarks: [...thread.remarks, looked],
+        remarks: [...thread.remarks, ...said.first(looked)],
       },
     };
+}
+
+/** What is to be said of each of many pages is said of the first; how many more there are, at the end. */
+class Repeated {
+  readonly #counts = new Map<string, number>();
+
+  first(remark: string): string[] {
+    const count = (this.#counts.get(remark) ?? 0) + 1;
+    this.#counts.set(remark, count);
+    return count === 1 ? [remark] : [];
+  }
+
+  *tell(): Generator<SourceEvent> {
+    for (const [remark, count] of this.#counts)
+      if (count > 1) yield { kind: "remark", text: `${count - 1} other pages: ${remark}` };
+  }
 }
