@@ -8,7 +8,10 @@ import type { AsWritten, SourceThread } from "./model";
 /** Above this a picture for each comment costs more than the archive. */
 const CARDS = 500;
 
-/** What an archive without an `archive.md` can say of itself: the most frequent publisher and language of its articles. */
+/**
+ * What an archive without an `archive.md` can say of itself: the publisher of most of its articles, where there is one, and
+ * their most frequent language.
+ */
 export class ArchiveSettingsDraft {
   readonly #publishers = new Map<string, number>();
   readonly #languages = new Map<string, number>();
@@ -46,10 +49,15 @@ export class ArchiveSettingsDraft {
     ];
   }
 
+  #nameByPublisher(): string | undefined {
+    const name = mostFrequent(this.#publishers);
+    return (this.#publishers.get(name ?? "") ?? 0) * 2 > this.articles ? name : undefined;
+  }
+
   #writeSettings(): string {
     if (this.#settings) return writeFile({}, "", this.#settings).text;
     const fields = {
-      name: mostFrequent(this.#publishers) || "Archive",
+      name: this.#nameByPublisher() || "Archive",
       language: mostFrequent(this.#languages) ?? "en",
       cards: this.#comments > CARDS ? undefined : "all",
     };

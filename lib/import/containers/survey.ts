@@ -70,6 +70,8 @@ function nameEncoding(head: Buffer, isUtf8: boolean, sent: string | undefined): 
       ? { label: marked }
       : { label: marked, remark: `read as ${marked}, as its byte order mark says` };
   if (isUtf8 && !looksWide(head)) return { label: "utf-8" };
+  const wide = findWide(head);
+  if (wide !== undefined) return { label: wide, remark: `read as ${wide}, by its zeros` };
   const declared = supported(sent ?? "") ?? readDeclaration(head);
   if (declared !== undefined) return { label: declared, remark: `read as ${declared}, as it declares` };
   const guessed = supported(detect(head) ?? "") ?? "windows-1252";
@@ -90,6 +92,17 @@ function readMark(head: Buffer): string | undefined {
 /** UTF-16 without a mark is valid UTF-8 full of NULs. */
 function looksWide(head: Buffer): boolean {
   return head.subarray(0, 64).includes(0);
+}
+
+/** Of markup in UTF-16 every other byte is a NUL, the second of two where the little end comes first. */
+function findWide(head: Buffer): string | undefined {
+  const start = head.subarray(0, 64);
+  const zeros = [0, 1].map(
+    (offset) => start.filter((byte, index) => byte === 0 && index % 2 === offset).length,
+  );
+  const [even = 0, odd = 0] = zeros;
+  if (Math.max(even, odd) < start.length / 3) return undefined;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 /** XML 1.0 §4.3.3, WHATWG HTML §13.2.3.2; what is declared as UTF-8 and is not, is no such declaration. */

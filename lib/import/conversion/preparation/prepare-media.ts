@@ -23,14 +23,18 @@ function preparePicture(picture: Element, { baseUrl, fileAt }: Setting): Element
   const emoji = emojiOf(picture);
   if (emoji !== undefined) return [text(emoji)];
   if (hasClass(picture, "avatar", "site-icon", "onebox-avatar")) return [];
-  const src = attribute(picture, "src") ?? attribute(picture, "dataSrc");
-  const address = src === undefined ? undefined : (fileAt?.(src) ?? absoluteAddress(src, baseUrl));
+  const locate = (source: string) => fileAt?.(source) ?? absoluteAddress(source, baseUrl);
+  const sources = SOURCES.flatMap((name) => attribute(picture, name) ?? []);
+  const address = sources.map(locate).find(Boolean);
   const alt = attribute(picture, "alt") ?? "";
   if (address === undefined) return alt === "" ? [] : [text(alt)];
   const title = attribute(picture, "title");
   const words = { alt: alt || title || "", ...(alt && title && { title }) };
   return [element("img", { src: fileAt?.(address) ?? address, ...words })];
 }
+
+/** Where a picture is; where a page loads it late, `src` holds a placeholder in the page itself. */
+const SOURCES = ["src", "dataSrc", "dataOriginal", "dataLazySrc", "dataUrl"];
 
 /** The small picture inside leads to the large one; what the hover said of its size is furniture. */
 function prepareLightbox(node: Element, { baseUrl, fileAt }: Setting): ElementContent[] | undefined {

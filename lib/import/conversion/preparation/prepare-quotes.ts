@@ -7,7 +7,8 @@ import type { Preparation } from "./preparation";
 export const prepareQuote: Preparation = (node, { baseUrl }) => {
   if (node.tagName === "aside" && hasClass(node, "quote")) return [prepareAside(node, baseUrl)];
   if (node.tagName === "details") return [prepareDetails(node)];
-  if (hasClass(node, "spoiler", "spoiled")) return [prepareSpoiler(node)];
+  if (hasClass(node, "bbCodeSpoiler", "bbCodeSpoilerContainer")) return [prepareButton(node)];
+  if (hasClass(node, "spoiler", "spoiled", "bbCodeInlineSpoiler")) return [prepareSpoiler(node)];
   return undefined;
 };
 
@@ -42,6 +43,14 @@ function prepareDetails({ children }: Element): Element {
   const summary = children.find((child) => child.type === "element" && child.tagName === "summary");
   const rest = children.filter((child) => child !== summary);
   const label = summary?.type === "element" ? summary.children : [];
+  return element("blockquote", {}, [element("p", {}, [text("▸ "), element("strong", {}, label)]), ...rest]);
+}
+
+/** XenForo's: a button uncovers what follows it. */
+function prepareButton({ children }: Element): Element {
+  const isButton = (child: ElementContent) => child.type === "element" && child.tagName === "button";
+  const label = children.filter(isButton).flatMap((child) => text(textOf(child).trim()));
+  const rest = children.filter((child) => !isButton(child));
   return element("blockquote", {}, [element("p", {}, [text("▸ "), element("strong", {}, label)]), ...rest]);
 }
 

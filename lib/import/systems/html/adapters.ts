@@ -9,6 +9,7 @@ import { microdata } from "./adapters/markup/microdata";
 import { rdfa } from "./adapters/markup/rdfa";
 import { oldReddit } from "./adapters/old-reddit";
 import { phpbb } from "./adapters/phpbb";
+import { phpbb2 } from "./adapters/phpbb-2";
 import { remark42 } from "./adapters/remark42";
 import { verbatim } from "./adapters/verbatim/verbatim";
 import { wordpress } from "./adapters/wordpress";
@@ -22,6 +23,7 @@ export const ADAPTERS: readonly ThreadAdapter[] = [
   wordpress,
   xenforo,
   phpbb,
+  phpbb2,
   drupal,
   lobsters,
   hackernews,

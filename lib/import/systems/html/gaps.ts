@@ -37,7 +37,7 @@ function isButton(element: Element): boolean {
 }
 
 const COUNT =
-  /^(\d[\d\s\u00a0\u202f.,]*)\s*(?:commentaires?|comments?|réactions?|responses?|réponses?|replies)\b|^(?:commentaires?|comments?|réactions?|responses?)\s*[:(]\s*(\d[\d\s\u00a0\u202f.,]*)\)?$/iu;
+  /^(\d[\d\s\u00a0\u202f.,]*)\s*(?:commentaires?|comments?|réactions?|réflexions?|thoughts?|responses?|réponses?|replies)\b|^(?:commentaires?|comments?|réactions?|responses?)\s*[:(]\s*(\d[\d\s\u00a0\u202f.,]*)\)?$/iu;
 
 /** The number that the heading of a page's comments states. */
 export function findAnnounced(tree: PageTree): number | undefined {

@@ -1,3 +1,5 @@
+import type { TextInput } from "../../containers/input";
+import { refuseAfter, SourceRefusal } from "../../containers/refusal";
 import { Spool } from "../../containers/spool";
 import type { LooseItem, SourceEvent, SourceThread } from "../../model";
 import type { ReadingSetting, System, SystemReader } from "../system";
@@ -5,6 +7,7 @@ import { ADAPTERS } from "./adapters";
 import { teach } from "./adapters/markup/taught";
 import { GAPS, joinPages } from "./join-pages";
 import { readPage, type SavedPage } from "./page/saved-page";
+import { suggestLesson } from "./suggest-lesson";
 import type { ThreadAdapter } from "./thread-adapter";
 import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 
@@ -15,9 +18,12 @@ import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 export const html: System = {
   name: "html",
   recognises: isPage,
-  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && head.includes("<")),
+  passesOver: ({ name, head }) => !isPage(head) && !(/\.x?html?$/iu.test(name) && MARKUP.test(head)),
   open: (setting) => openPages(setting),
 };
+
+/** What a page without its own beginning holds all the same, and no picture that is called one. */
+const MARKUP = /<(?:!doctype|html|head|title|meta|body|div|p|table|article|h[1-6]|a|span)[\s>]/iu;
 
 function isPage(head: string): boolean {
   return /^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b/iu.test(
@@ -37,19 +43,36 @@ function openPages(setting: ReadingSetting): SystemReader {
       const earlier = seen.get(input.sha256);
       if (earlier !== undefined) return yield describeDuplicate(input.name, earlier);
       seen.set(input.sha256, input.name);
-      const page = await readPage(input, setting);
-      const found = recogniseThread(page, adapters);
-      if (found === undefined) return unrecognised.push(describeUnrecognised(page, adapters));
+      const { found, item } = await readThread(input, setting, adapters);
+      if (item) unrecognised.push(item);
+      if (found === undefined) return;
       waiting += found.posts.length + 1;
       pages.add(found);
     },
     waiting: () => waiting,
     async *finish() {
-      for (const group of pages.take()) yield* finishThread(group, adapters);
+      const said = new Repeated();
+      for (const group of pages.take()) yield* finishThread(group, adapters, said);
+      yield* said.tell();
       for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
     },
     close: () => pages.close(),
   };
+}
+
+/** What a page does to the importer itself concerns that page alone. */
+async function readThread(
+  input: TextInput,
+  setting: ReadingSetting,
+  adapters: readonly ThreadAdapter[],
+): Promise<{ readonly found?: ThreadPage; readonly item?: LooseItem }> {
+  try {
+    const page = await readPage(input, setting);
+    const found = recogniseThread(page, adapters);
+    return found === undefined ? { item: describeUnrecognised(page, adapters) } : { found };
+  } catch (error) {
+    throw refuseAfter(error, input.name, "a page that the importer can read");
+  }
 }
 
 function describeDuplicate(source: string, earlier: string): SourceEvent {
@@ -103,33 +126,48 @@ function recogniseThread(page: SavedPage, adapters: readonly ThreadAdapter[]): T
   return lone.facts.isArticle ? lone : undefined;
 }
 
-function describeUnrecognised({ name }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
-  return { source: name, outcome: "skipped", reason: lookedFor(adapters) };
+function describeUnrecognised({ name, tree }: SavedPage, adapters: readonly ThreadAdapter[]): LooseItem {
+  return { source: name, outcome: "skipped", reason: lookedFor(adapters, suggestLesson(tree)) };
 }
 
-function lookedFor(adapters: readonly ThreadAdapter[]): string {
+function lookedFor(adapters: readonly ThreadAdapter[], suggested: string | undefined): string {
   const names = adapters.map(({ name }) => name).join(", ");
-  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like`;
+  const example = suggested === undefined ? "" : `; on this page perhaps: --selector "${suggested}"`;
+  return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like${example}`;
 }
 
 /** An article whose comments are known to be elsewhere would be shown as one without any: it is not written. */
 function* finishThread(
   pages: readonly ThreadPage[],
   adapters: readonly ThreadAdapter[],
+  said: Repeated,
 ): Generator<SourceEvent> {
-  const thread = joinPages(pages);
-  if (thread === undefined) return;
+  const thread = joinSafely(pages);
+  if (thread instanceof SourceRefusal)
+    for (const { capture } of pages)
+      yield { kind: "item", item: { source: capture.file, outcome: "refused", reason: thread.message } };
+  if (thread === undefined || thread instanceof SourceRefusal) return;
   if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
     yield { kind: "thread", thread };
-  else yield* finishLone(thread, pages, adapters);
+  else yield* finishLone(thread, pages, adapters, said);
+}
+
+function joinSafely(pages: readonly ThreadPage[]): SourceThread | SourceRefusal | undefined {
+  try {
+    return joinPages(pages);
+  } catch (error) {
+    return refuseAfter(error, pages[0]?.capture.file ?? "", "pages that the importer can join");
+  }
 }
 
 function* finishLone(
   thread: SourceThread,
   pages: readonly ThreadPage[],
   adapters: readonly ThreadAdapter[],
+  said: Repeated,
 ): Generator<SourceEvent> {
   const { source, isAbsent, leftOut = [] } = thread.article;
+  const looked = lookedFor(adapters, pages.flatMap(({ lesson }) => lesson ?? [])[0]);
   const gap = pages.flatMap(({ gaps }) => gaps)[0];
   const announced = thread.announced ?? 0;
   const known = [
@@ -139,17 +177,32 @@ function* finishLone(
   if (known.length > 0)
     yield {
       kind: "item",
-      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${lookedFor(adapters)}` },
+      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${looked}` },
     };
-  else if (isAbsent)
-    yield { kind: "item", item: { source, outcome: "skipped", reason: lookedFor(adapters) } };
+  else if (isAbsent) yield { kind: "item", item: { source, outcome: "skipped", reason: looked } };
   else
     yield {
       kind: "thread",
       thread: {
         ...thread,
         article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
-        remarks: [...thread.remarks, lookedFor(adapters)],
+        remarks: [...thread.remarks, ...said.first(looked)],
       },
     };
+}
+
+/** What is to be said of each of many pages is said of the first; how many more there are, at the end. */
+class Repeated {
+  readonly #counts = new Map<string, number>();
+
+  first(remark: string): string[] {
+    const count = (this.#counts.get(remark) ?? 0) + 1;
+    this.#counts.set(remark, count);
+    return count === 1 ? [remark] : [];
+  }
+
+  *tell(): Generator<SourceEvent> {
+    for (const [remark, count] of this.#counts)
+      if (count > 1) yield { kind: "remark", text: `${count - 1} other pages: ${remark}` };
+  }
 }

@@ -10,7 +10,7 @@ import type {
   SourceThread,
 } from "../../model";
 import { withoutDuplicates } from "../posts";
-import { extractBody } from "./extract-body";
+import { extractBody } from "./article/extract-body";
 import type { ThreadPage } from "./thread-pages";
 
 /** Makes one thread of all the pages that hold a part of it. */
@@ -191,11 +191,11 @@ type Found = {
 function findText(pages: readonly ThreadPage[]): Found {
   const marked = pages.find(({ content }) => content !== undefined)?.content;
   if (marked) return { body: marked, state: { kind: "present" } };
-  for (const { rest, url } of pages) {
+  for (const { rest, url, base = url } of pages) {
     const extracted = rest === undefined ? undefined : extractBody(rest);
     if (extracted)
       return {
-        body: { format: "html", text: extracted.html, ...(url && { baseUrl: url }) },
+        body: { format: "html", text: extracted.html, ...(base && { baseUrl: base }) },
         state: { kind: "present" },
         isExtracted: true,
       };

@@ -12,12 +12,13 @@ import type {
   SourcePost,
   ThreadFact,
 } from "../../model";
-import { writeRest } from "./extract-body";
-import { type ArticleFacts, findArticle } from "./find-article";
+import { writeRest } from "./article/extract-body";
+import { type ArticleFacts, findArticle } from "./article/find-article";
 import { findAnnounced, findGaps } from "./gaps";
 import { pageNumber, resolve, threadAddress } from "./page/page-address";
 import { lineOf } from "./page/page-tree";
 import type { SavedPage } from "./page/saved-page";
+import { suggestLesson } from "./suggest-lesson";
 import type { Gap, PageArticle, PagePerson, PagePost, PageThread } from "./thread-adapter";
 
 /** What a page held of a thread, as it lies in the spool until every page was read. */
@@ -26,6 +27,8 @@ export type ThreadPage = {
   readonly key: string;
   readonly origin?: string;
   readonly url?: string;
+  /** Where relative addresses of `rest` start from, where that is not `url`. */
+  readonly base?: string;
   readonly captured?: string;
   /** The last moment that what the page shows can be of: when it was saved, by its own or its container's word. */
   readonly notAfter?: string;
@@ -39,6 +42,8 @@ export type ThreadPage = {
   readonly facts: ArticleFacts;
   /** The page without its thread, where the article's text is to be looked for in it. */
   readonly rest?: string;
+  /** Of a page on which no thread is recognised: what might teach it. */
+  readonly lesson?: string;
   readonly announced?: number;
   readonly absent: NonNullable<PageThread["absent"]>;
   readonly others: readonly LooseItem[];
@@ -57,12 +62,13 @@ type ThreadArticle = Omit<PageArticle, "content" | "plain" | "summary" | "author
 
 /** A page that is an article, on which no thread is recognised. */
 export function describeLone(page: SavedPage): ThreadPage {
-  return describePage(page, "", { posts: [], cut: [] });
+  const lesson = suggestLesson(page.tree);
+  return { ...describePage(page, "", { posts: [], cut: [] }), ...(lesson !== undefined && { lesson }) };
 }
 
 /** Makes of what an adapter read what waits for the thread's other pages. */
 export function describePage(page: SavedPage, adapter: string, thread: PageThread): ThreadPage {
-  const facts = thread.isArchived ? NO_FACTS : withSavedImage(findArticle(page), page);
+  const facts = thread.isArchived ? NO_FACTS : withSavedImage(findArticle(page, thread.cut), page);
   const { url, captured } = thread.isArchived ? (thread.article ?? {}) : placeOf(page, thread);
   const host = page.url ?? url;
   const named = nameUnnamed(thread.posts);
@@ -75,6 +81,7 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     key: thread.key ?? keyOf(page, facts),
     ...(host !== undefined && { origin: new URL(host).host }),
     ...(url !== undefined && { url }),
+    ...(page.base !== undefined && { base: page.base }),
     ...(captured !== undefined && { captured }),
     // An archive's page says itself of each comment what is known.
     ...(!thread.isArchived && page.captured !== undefined && { notAfter: page.captured }),
@@ -85,7 +92,7 @@ export function describePage(page: SavedPage, adapter: string, thread: PageThrea
     article: toThreadArticle(thread.article ?? {}, page),
     ...(content && { content }),
     facts,
-    ...(!isWhole && { rest: writeRest(page.tree, thread.cut, page.pictures) }),
+    ...(!isWhole && { rest: writeRest(page.tree, thread.cut, page.pictures, facts.title) }),
     ...(announced !== undefined && { announced }),
     absent: thread.absent ?? [],
     others: thread.others ?? [],
@@ -135,8 +142,11 @@ function toThreadArticle(
   };
 }
 
-function placeOfImage({ address }: SourceImage, { pictures, url }: SavedPage): Pick<SourceImage, "address"> {
-  const place = address && (pictures.nameSaved(address) ?? resolve(address, url));
+function placeOfImage(
+  { address }: SourceImage,
+  { pictures, url, base = url }: SavedPage,
+): Pick<SourceImage, "address"> {
+  const place = address && (pictures.nameSaved(address) ?? resolve(address, base));
   return place ? { address: place } : {};
 }
 
@@ -153,21 +163,41 @@ function keyOf({ url, name }: SavedPage, { title }: ArticleFacts): string {
   return slugify(title ?? "") || name;
 }
 
-/** Posts without an id of their own are told apart by date and author, else by their words. */
+/**
+ * Posts without an id of their own are told apart by date and author, else by their words; of those to which a page gives the
+ * same id, each that says something else is a post of its own.
+ */
 function nameUnnamed(posts: readonly PagePost[]): PagePost[] {
   const taken = new Set(posts.map(({ id }) => id));
+  const words = new Map<string, string>();
   return posts.map((post) => {
-    if (post.id !== "") return post;
-    const stamp = post.published?.replace(/[^\dTZ]/gu, "").toLowerCase();
-    const author = slugify(post.author?.name ?? "", 30);
-    const words = post.content.map(lineOf).join(" ");
-    const digest = createHash("sha256").update(`${author}\n${words}`).digest("hex").slice(0, 12);
-    const named = stamp === undefined ? `x${digest}` : `${stamp}-${author}`.replace(/-$/u, "");
-    let id = named;
-    for (let place = 2; taken.has(id); place += 1) id = `${named}-${place}`;
+    const said = wordsOf(post);
+    const earlier = words.get(post.id);
+    if (post.id !== "" && (earlier === undefined || earlier === said)) {
+      words.set(post.id, said);
+      return post;
+    }
+    const id = chooseId(post.id || nameByItself(post, said), taken);
     taken.add(id);
+    words.set(id, said);
     return { ...post, id };
   });
+}
+
+function wordsOf({ author, content }: PagePost): string {
+  return `${slugify(author?.name ?? "", 30)}\n${content.map(lineOf).join(" ")}`;
+}
+
+function nameByItself({ published, author }: PagePost, said: string): string {
+  const stamp = published?.replace(/[^\dTZ]/gu, "").toLowerCase();
+  if (stamp === undefined) return `x${createHash("sha256").update(said).digest("hex").slice(0, 12)}`;
+  return `${stamp}-${slugify(author?.name ?? "", 30)}`.replace(/-$/u, "");
+}
+
+function chooseId(named: string, taken: ReadonlySet<string>): string {
+  let id = named;
+  for (let place = 2; taken.has(id); place += 1) id = `${named}-${place}`;
+  return id;
 }
 
 function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undefined): SourcePost {
@@ -187,11 +217,16 @@ function toSourcePost(post: PagePost, page: SavedPage, opening: PagePost | undef
   };
 }
 
-export function bodyOf(content: readonly ElementContent[], { url, pictures }: SavedPage): SourceBody {
+type PlaceOfPage = Pick<SavedPage, "url" | "base" | "pictures">;
+
+export function bodyOf(
+  content: readonly ElementContent[],
+  { url, base = url, pictures }: PlaceOfPage,
+): SourceBody {
   return {
     format: "html",
     text: toHtml({ type: "root", children: pictures.name(content) }),
-    ...(url !== undefined && { baseUrl: url }),
+    ...(base !== undefined && { baseUrl: base }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
+import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
 import type { SourceParent } from "../../../model";
 import { dateOf } from "../page/dates";
@@ -19,21 +20,55 @@ function readTopic(page: SavedPage): PageThread | undefined {
   const shown = tree.elements.filter(
     (each) => each.tagName === "article" && "dataPostId" in each.properties && findBody(each) !== undefined,
   );
-  const blocks = crawled.length > 0 ? crawled : shown;
+  const pairs = crawled.length + shown.length === 0 ? pairHeads(tree) : [];
+  const blocks = [...crawled, ...shown, ...pairs];
   if (blocks.length === 0) return undefined;
   const topic = findTopic(page);
-  const posts = blocks.map((block, index) => readPost(block, index, page, topic));
+  const posts = mergePosts([
+    readPosts(crawled.length > 0 ? crawled : pairs, page, topic),
+    readPosts(shown, page, topic),
+  ]);
   return {
     ...(topic.id !== undefined && { key: `t/${topic.id}` }),
     opensWithPost: true,
     posts,
-    cut: blocks,
+    cut: [...crawled, ...shown, ...pairs.flatMap(({ children }) => children.filter(isElement))],
     article: {
       ...(topic.title && { title: topic.title }),
       ...(topic.slug && { slug: topic.slug }),
       ...(topic.url && { url: topic.url }),
     },
   };
+}
+
+function readPosts(blocks: readonly Element[], page: SavedPage, topic: Topic): PagePost[] {
+  return blocks.map((block, index) => readPost(block, index, page, topic));
+}
+
+/** A page that a browser saved may hold posts twice: for readers without scripts, and those that were on the screen. */
+function mergePosts([first = [], second = []]: readonly (readonly PagePost[])[]): PagePost[] {
+  const others = new Map(second.map((post) => [post.id, post]));
+  const merged = first.map((post) => {
+    const parent = post.parent ?? others.get(post.id)?.parent;
+    return parent === undefined ? post : { ...post, parent };
+  });
+  const known = new Set(first.map(({ id }) => id));
+  return [...merged, ...second.filter(({ id }) => !known.has(id))];
+}
+
+/** The pages of 2013 have no element for a post: a head (`#1 By: …`) stands before each text. */
+function pairHeads(tree: PageTree): Element[] {
+  return tree.withClass("post").flatMap((body) => {
+    const head = tree.previousOf(body);
+    const isPair = head && hasClass(head, "creator") && HEAD.test(lineOf(head));
+    return isPair ? [element("div", {}, [head, body])] : [];
+  });
+}
+
+const HEAD = /^#(\d+) By: /u;
+
+function isElement(node: ElementContent): node is Element {
+  return node.type === "element";
 }
 
 type Topic = { readonly id?: string; readonly slug?: string; readonly url?: string; readonly title?: string };
@@ -95,7 +130,7 @@ function readPost(block: Element, index: number, page: SavedPage, topic: Topic):
   const find = (test: (element: Element) => boolean) => findFirst(block, test, isBody);
   const number = numberOf(block, find) ?? index + 1;
   const name = authorOf(find);
-  const published = dateOf(find(isDated), page.timeZone);
+  const published = dateOf(find(isDated) ?? find(isHead), page.timeZone);
   const likes = likesOf(block, isBody);
   const content = body?.children ?? [];
   const parent = parentOf(block, isBody);
@@ -128,8 +163,10 @@ type Find = (test: (element: Element) => boolean) => Element | undefined;
 function numberOf(block: Element, find: Find): number | undefined {
   const place = find((each) => hasProperty(each, "position") || hasClass(each, "position"));
   const own = [block, find((each) => /^post_\d+$/u.test(attribute(each, "id") ?? ""))];
+  const [, heading = ""] = HEAD.exec(lineOf(find(ofClass("creator")))) ?? [];
   const written = [
     readValue(place),
+    heading,
     ...own.map((each) => (each && attribute(each, "id")) ?? ""),
     attribute(block, "dataPostNumber") ?? "",
   ];
@@ -139,7 +176,7 @@ function numberOf(block: Element, find: Find): number | undefined {
 
 function authorOf(find: Find): string {
   const person = find((each) => hasProperty(each, "author") || hasClass(each, "creator"));
-  const named = person && findFirst(person, (each) => hasProperty(each, "name"));
+  const named = person && findFirst(person, (each) => hasProperty(each, "name") || each.tagName === "b");
   const card = find((each) => each.tagName === "a" && "dataUserCard" in each.properties);
   return lineOf(named) || lineOf(person) || (card && attribute(card, "dataUserCard")) || "";
 }
@@ -147,6 +184,10 @@ function authorOf(find: Find): string {
 function isDated(each: Element): boolean {
   const isPublished = hasProperty(each, "datePublished", "dateCreated") || hasClass(each, "post-time");
   return isPublished || (hasClass(each, "relative-date") && "dataTime" in each.properties);
+}
+
+function isHead(each: Element): boolean {
+  return hasClass(each, "creator") && HEAD.test(lineOf(each));
 }
 
 function likesOf(block: Element, isBody: (element: Element) => boolean): number | undefined {
@@ -157,7 +198,8 @@ function likesOf(block: Element, isBody: (element: Element) => boolean): number 
     const kind = type && addressOf(type);
     if (kind?.endsWith("LikeAction") && /^\d+$/u.test(readValue(count))) return Number(readValue(count));
   }
-  return undefined;
+  const votes = readValue(findFirst(block, (each) => hasProperty(each, "upvoteCount"), isBody));
+  return /^\d+$/u.test(votes) ? Number(votes) : undefined;
 }
 
 function findAll(

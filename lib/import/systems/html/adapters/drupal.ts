@@ -1,10 +1,11 @@
 import type { Element, ElementContent } from "hast";
 import { element, text } from "../../../../text/markdown/display/nodes";
 import { attribute, hasClass } from "../../../conversion/hast";
+import type { SourceParent } from "../../../model";
 import { dateOf } from "../page/dates";
 import { nestedIn } from "../page/nesting";
 import { resolve } from "../page/page-address";
-import { findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
+import { type ElementTest, findFirst, lineOf, ofClass, type PageTree } from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
@@ -25,7 +26,7 @@ function readComments(page: SavedPage): PageThread | undefined {
   const posts = blocks.map((block) => readComment(block, page, ids, isNested));
   const line = tree
     .withClass("submitted")
-    .find((each) => !blocks.some((block) => tree.contains(block, each)));
+    .find((each) => tree.closest(each, (around) => ids.has(around)) === undefined);
   const name = nameIn(lineOf(line));
   const published = dateOf(line, page.timeZone);
   return {
@@ -65,8 +66,7 @@ function findBody(block: Element): Element | undefined {
 /** The anchor may be the comment itself, something in it, or stand right before it. */
 function anchorOf(tree: PageTree, block: Element): Element | undefined {
   if (isAnchor(block)) return block;
-  const siblings = tree.parentOf(block)?.children.filter((child) => child.type === "element") ?? [];
-  const before = siblings[siblings.indexOf(block) - 1];
+  const before = tree.previousOf(block);
   return before && isAnchor(before) ? before : findFirst(block, isAnchor);
 }
 
@@ -96,28 +96,45 @@ function readComment(
 ): PagePost {
   const body = findBody(block);
   const id = ids.get(block) ?? "";
-  const find = (test: (each: Element) => boolean) => findFirst(block, test, (each) => each === body);
-  const head = find(ofClass("submitted", "comment__submitted", "comment__meta", "comment-submitted"));
-  const person = find(
-    (each) => hasClass(each, "username") || String(each.properties.typeOf) === "schema:Person",
-  );
+  const note = findFirst(block, isNote, (each) => each === body);
+  const find = (test: ElementTest) => findFirst(block, test, (each) => each === body || each === note);
+  const head =
+    find(ofClass("comment__time")) ??
+    find(ofClass("submitted", "comment__submitted", "comment__meta", "comment-submitted"));
+  const person =
+    find((each) => hasClass(each, "username") && lineOf(each) !== "") ?? find(ofClass("comment__author"));
   const dated = find(({ properties }) =>
     /(?:dc:date|dateCreated|schema:dateCreated|dc:created)/u.test(String(properties.property ?? "")),
   );
   const published =
     dateOf(dated, page.timeZone) ?? dateOf(find(({ tagName }) => tagName === "time") ?? head, page.timeZone);
-  const name = lineOf(person) || nameIn(lineOf(head));
+  const [, name, label] = NAME.exec(lineOf(person) || nameIn(lineOf(head))) ?? [];
+  const stated = statedParent(note);
   const above = parentOf(page.tree, block, ids);
   const url = page.url && resolve(`#comment-${id}`, page.url);
   const subject = find((each) => /^h[2-6]$/u.test(each.tagName) || hasClass(each, "title"));
   return {
     id,
-    ...(name && { author: { name } }),
+    ...(name && { author: { name, ...(label && { label }) } }),
     ...(published && { published }),
-    ...((above || isNested) && { parent: nestedIn(above) }),
+    ...((stated || above || isNested) && { parent: stated ?? nestedIn(above) }),
     content: [...titleOf(subject), ...(body?.children ?? [])],
     ...(url && { url }),
   };
+}
+
+/** What Drupal writes behind the name of somebody who did not log in. */
+const NAME = /^(.+?)(?: \((not verified|non vérifié(?:\(e\))?)\))?$/u;
+
+/** For readers who see no indentation Drupal 8 and later say "In reply to", with a link. */
+function isNote(each: Element): boolean {
+  return each.tagName === "p" && hasClass(each, "visually-hidden");
+}
+
+function statedParent(note: Element | undefined): SourceParent | undefined {
+  const link = note && findFirst(note, (each) => /#comment-\d+$/u.test(attribute(each, "href") ?? ""));
+  const [, id] = /#comment-(\d+)$/u.exec((link && attribute(link, "href")) ?? "") ?? [];
+  return id === undefined ? undefined : { kind: "post", id, basis: "explicit" };
 }
 
 /** The subject that its author gave to a comment; its link is the comment's own address. */
@@ -137,18 +154,14 @@ function nameIn(words: string): string {
   );
 }
 
-/** What stands right before the `.indented` around a reply. */
+/** What stands right before the `.indented` around a reply, or in it. */
 function parentOf(tree: PageTree, block: Element, ids: ReadonlyMap<Element, string>): string | undefined {
   const indented = tree.closest(block, ofClass("indented"));
   if (indented === undefined) return undefined;
-  const siblings = tree.parentOf(indented)?.children.filter((child) => child.type === "element") ?? [];
-  for (let at = siblings.indexOf(indented) - 1; at >= 0; at--) {
-    const sibling = siblings[at];
-    if (sibling === undefined) continue;
-    const own =
-      ids.get(sibling) ??
-      [...ids].find(([each]) => tree.contains(sibling, each) && !hasClass(sibling, "indented"))?.[1];
-    if (own !== undefined) return own;
+  for (let each = tree.previousOf(indented); each; each = tree.previousOf(each)) {
+    if (hasClass(each, "indented")) continue;
+    const comment = ids.has(each) ? each : findFirst(each, (inner) => ids.has(inner));
+    if (comment) return ids.get(comment);
   }
   return undefined;
 }

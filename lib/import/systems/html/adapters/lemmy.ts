@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { attribute, hasClass } from "../../../conversion/hast";
-import { dateOf } from "../page/dates";
+import type { SourceMoment } from "../../../model";
+import { dateOf, readDate } from "../page/dates";
 import { findEnclosing, nestedIn, numberIn } from "../page/nesting";
 import { resolve } from "../page/page-address";
 import { findFirst, lineOf, ofClass } from "../page/page-tree";
@@ -38,11 +39,17 @@ function readPost(page: SavedPage): PageThread | undefined {
         /comment/iu.test(attribute(each, "title") ?? attribute(each, "dataTippyContent") ?? ""),
     );
   const announced = count && numberIn(attribute(count, "title") ?? lineOf(count));
-  const isCut =
-    nodes.some((node) => findFirst(items.get(node) ?? node, isMore)) || tree.elements.some(isMore);
+  // Of a comment that is folded the page holds its head alone.
+  const held = nodes.filter((node) => findText(node) !== undefined);
+  const absent = nodes.filter((node) => findText(node) === undefined).map((node) => ({ id: idOf(node) }));
+  const gaps: Gap[] = [
+    ...(tree.elements.some(isMore) ? (["button"] as const) : []),
+    ...(absent.length > 0 ? (["collapsed"] as const) : []),
+  ];
   return {
     ...(key && { key: `post/${key}` }),
-    posts: nodes.map((node) => readNode(node, page, items)),
+    posts: held.map((node) => readNode(node, page, items)),
+    absent,
     cut: [...items.keys()],
     article: {
       ...(title && { title: lineOf(title) }),
@@ -51,7 +58,7 @@ function readPost(page: SavedPage): PageThread | undefined {
       ...(body && { content: body.children }),
     },
     ...(announced !== undefined && { announced }),
-    ...(isCut && { gaps: ["button"] satisfies Gap[] }),
+    ...(gaps.length > 0 && { gaps }),
   };
 }
 
@@ -63,22 +70,43 @@ function idOf(node: Element): string {
   return /^comment-(\d+)$/u.exec(attribute(node, "id") ?? "")?.[1] ?? "";
 }
 
+function findText(node: Element): Element | undefined {
+  return findFirst(node, ofClass("comment-content", "md-div"), (each) => hasClass(each, "comments"));
+}
+
+/** "Created: …", and some lines below it "Modified …". */
+function editedIn(words: string, timeZone: string | undefined): SourceMoment | undefined {
+  const [, ...later] = words.split(/\n+/u).filter((line) => line.trim() !== "");
+  return later.length === 1 ? readDate(later[0] ?? "", timeZone) : undefined;
+}
+
+/** What the interface writes in the place of a text that is gone, slanted. */
+function isRemoved(text: Element): boolean {
+  const isNotice = /^\*?(?:deleted|removed)(?: by (?:creator|mod|admin))?\*?$/iu.test(lineOf(text));
+  const isSlanted =
+    hasClass(text, "fst-italic", "text-muted") ||
+    findFirst(text, ({ tagName }) => tagName === "em") !== undefined;
+  return isNotice && isSlanted;
+}
+
 function readNode(node: Element, page: SavedPage, items: ReadonlyMap<Element, Element>): PagePost {
   const id = idOf(node);
-  const text = findFirst(node, ofClass("comment-content", "md-div"), (each) => hasClass(each, "comments"));
+  const text = findText(node);
   const person = findFirst(node, ofClass("person-listing"));
-  const published = dateOf(findFirst(node, ofClass("moment-time", "unselectable")), page.timeZone);
+  const time = findFirst(node, ofClass("moment-time", "unselectable"));
+  const published = dateOf(time, page.timeZone);
+  const edited = editedIn((time && attribute(time, "dataTippyContent")) ?? "", page.timeZone);
   const own = page.tree.closest(node, ofClass("comment"));
   const above = own && findEnclosing(page.tree, own, items);
   const parent = above && items.get(above);
   const name = lineOf(person);
-  const isGone =
-    /^\*?(?:deleted|removed)/iu.test(lineOf(text)) && hasClass(text ?? node, "fst-italic", "text-muted");
+  const isGone = isRemoved(text ?? node);
   const url = resolve(`/comment/${id}`, page.url);
   return {
     id,
     ...(name && { author: { name } }),
     ...(published && { published }),
+    ...(edited && { edited }),
     parent: nestedIn(parent && idOf(parent)),
     content: text?.children ?? [],
     ...(isGone && { state: { kind: "hidden", reason: "deleted" } }),

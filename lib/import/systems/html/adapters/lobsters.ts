@@ -66,7 +66,7 @@ function readComment(block: Element, page: SavedPage, subtrees: ReadonlyMap<Elem
       (each) =>
         each.tagName === "a" && /\/(?:u|~)[/\w]/u.test(attribute(each, "href") ?? "") && lineOf(each) !== "",
     );
-  const published = dateOf(
+  const shown = dateOf(
     byline &&
       findFirst(
         byline,
@@ -74,6 +74,7 @@ function readComment(block: Element, page: SavedPage, subtrees: ReadonlyMap<Elem
       ),
     page.timeZone,
   );
+  const isEdited = byline !== undefined && /\bedited\b/u.test(lineOf(byline));
   const own = page.tree.closest(block, ofClass("comments_subtree"));
   const above = own && findEnclosing(page.tree, own, subtrees);
   const parent = above && subtrees.get(above);
@@ -85,8 +86,8 @@ function readComment(block: Element, page: SavedPage, subtrees: ReadonlyMap<Elem
   return {
     id,
     ...(name && { author: { name } }),
-    ...(published && { published }),
-    ...(byline && /\bedited\b/u.test(lineOf(byline)) && { edited: "unknown" }),
+    // Of an edited comment the page shows when it was edited, and no longer when it was written.
+    ...(isEdited ? { edited: shown ?? "unknown" } : shown && { published: shown }),
     parent: nestedIn(parent && idOf(parent)),
     content: text?.children ?? [],
     ...(isGone && { state: { kind: "hidden", reason: "deleted" } }),

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { element } from "../../../../text/markdown/display/nodes";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
+import { listAttachments } from "../page/attachments";
 import { dateOf, readDate } from "../page/dates";
 import { numberIn } from "../page/nesting";
 import { pageNumber, resolve } from "../page/page-address";
@@ -55,7 +56,9 @@ function readPost(block: Element, isOpening: boolean, page: SavedPage): PagePost
   const id = (attribute(block, "id") ?? "").slice(1);
   const find = (test: (each: Element) => boolean) => findFirst(block, test, (each) => each === body);
   const head = findFirst(block, (each) => hasClass(each, "author") && each.tagName === "p");
-  const person = find(ofClass("username", "username-coloured"));
+  const person =
+    find(ofClass("username", "username-coloured")) ??
+    (head && findFirst(head, ({ tagName }) => tagName === "strong"));
   const published =
     head && (dateOf(head, page.timeZone) ?? readDate(lineOf(head).replace(/^.*?»\s*/u, ""), page.timeZone));
   const notice = find(ofClass("notice"));
@@ -69,11 +72,19 @@ function readPost(block: Element, isOpening: boolean, page: SavedPage): PagePost
     ...(notice &&
       /edit|modifi/iu.test(lineOf(notice)) && { edited: dateOf(notice, page.timeZone) ?? "unknown" }),
     quotes: listQuotes(body),
-    content: (body?.children ?? []).map(setApart),
+    content: [...(body?.children ?? []).map(setApart), ...listFiles(block, body)],
     ...(url && { url }),
     sourceId: id,
   };
 }
+
+/** Files that the text does not show in its own place. */
+function listFiles(block: Element, body: Element | undefined): ElementContent[] {
+  const isInText = body !== undefined && findFirst(body, isFiles) !== undefined;
+  return isInText ? [] : listAttachments(block, isFiles);
+}
+
+const isFiles = ofClass("attachbox");
 
 /** Whom a quotation quotes stands on a line of its own. */
 function setApart(node: ElementContent): ElementContent {

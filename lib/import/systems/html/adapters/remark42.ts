@@ -15,7 +15,7 @@ const ID = /^remark42__comment-([\w-]+)$/u;
 function readWidget(page: SavedPage): PageThread | undefined {
   for (const { tree, element } of [{ tree: page.tree, element: undefined }, ...page.frames]) {
     const blocks = tree?.elements.filter((each) => idOf(each) !== "") ?? [];
-    if (tree === undefined || blocks.length === 0) continue;
+    if (tree === undefined || blocks.every(({ children }) => children.length === 0)) continue;
     return readBlocks(tree, blocks, page, element);
   }
   return undefined;
@@ -41,8 +41,12 @@ function readBlocks(
     ...(isCut ? (["button"] as const) : []),
     ...(isFolded ? (["collapsed"] as const) : []),
   ];
+  // What was not on the screen has its place, and nothing in it.
+  const held = blocks.filter((block) => block.children.length > 0);
+  const absent = blocks.filter((block) => block.children.length === 0).map((block) => ({ id: idOf(block) }));
   return {
-    posts: blocks.map((block) => readBlock(block, tree, page, threads)),
+    posts: held.map((block) => readBlock(block, tree, page, threads)),
+    absent,
     cut: frame ? [frame] : blocks,
     ...(announced !== undefined && { announced }),
     ...(gaps.length > 0 && { gaps }),
@@ -52,6 +56,11 @@ function readBlocks(
 function idOf(block: Element): string {
   return ID.exec(attribute(block, "id") ?? "")?.[1] ?? "";
 }
+
+/** The arrow beside the date of an answer leads to what it answers. */
+const PARENT = /#remark42__comment-([\w-]+)$/u;
+
+const DELETED = /^(?:this comment was deleted|ce commentaire a été supprimé)\.?$/iu;
 
 function readBlock(
   block: Element,
@@ -67,12 +76,18 @@ function readBlock(
   const above = own && findEnclosing(tree, own, threads);
   const parent = above && threads.get(above);
   const url = resolve(`#remark42__comment-${id}`, page.url);
-  const isGone = hasClass(block, "comment_deleted") || text === undefined;
+  const stated = findFirst(
+    block,
+    (each) => !hasClass(each, "comment__time") && PARENT.test(attribute(each, "href") ?? ""),
+    ofClass("comment__text"),
+  );
+  const [, answered] = PARENT.exec((stated && attribute(stated, "href")) ?? "") ?? [];
+  const isGone = hasClass(block, "comment_deleted") || text === undefined || DELETED.test(lineOf(text));
   return {
     id,
     ...(name && { author: { name } }),
     ...(published && { published }),
-    parent: nestedIn(parent && idOf(parent)),
+    parent: answered ? { kind: "post", id: answered, basis: "explicit" } : nestedIn(parent && idOf(parent)),
     content: text?.children ?? [],
     ...(isGone && { state: { kind: "hidden", reason: "deleted" } }),
     ...(url && { url }),

@@ -1,9 +1,10 @@
 import type { Element } from "hast";
 import { attribute, findElements, hasClass } from "../../../conversion/hast";
+import { listAttachments } from "../page/attachments";
 import { dateOf } from "../page/dates";
 import { numberIn } from "../page/nesting";
-import { resolve } from "../page/page-address";
-import { findFirst, lineOf, ofClass } from "../page/page-tree";
+import { pageNumber, resolve } from "../page/page-address";
+import { type ElementTest, findFirst, lineOf, ofClass, withoutElements } from "../page/page-tree";
 import type { SavedPage } from "../page/saved-page";
 import type { PagePost, PageThread, ThreadAdapter } from "../thread-adapter";
 
@@ -14,11 +15,19 @@ function readThread(page: SavedPage): PageThread | undefined {
   const { tree } = page;
   const messages = tree
     .withClass("message")
-    .filter((each) => idOf(each) !== undefined && findBody(each) !== undefined);
+    .filter((each) => idOf(each) !== undefined && (findBody(each) !== undefined || isDeleted(each)));
   if (messages.length === 0) return undefined;
-  const [title] = [...tree.withClass("p-title-value"), ...tree.withTag("h1")];
+  const bar = tree.withClass("titleBar")[0];
+  const [title] = [
+    ...tree.withClass("p-title-value"),
+    ...(bar ? [findFirst(bar, isHeading)] : []),
+    ...tree.withTag("h1"),
+  ];
   const [, key] = /\/threads\/(?:[^/]*\.)?(\d+)(?:\/|$)/u.exec(page.url ?? "") ?? [];
-  const posts = messages.map((message, index) => readMessage(message, index, page));
+  const read = messages.map((message, index) => readMessage(message, index, page));
+  const isFirst = page.url === undefined || pageNumber(page.url) === 1;
+  const opensUncounted = isFirst && read.every(({ number }) => number === undefined);
+  const posts = opensUncounted ? read.map((post, index) => ({ ...post, isOpening: index === 0 })) : read;
   return {
     ...(key && { key: `threads/${key}` }),
     opensWithPost: true,
@@ -38,20 +47,24 @@ function findBody(message: Element): Element | undefined {
   return findFirst(wrapper ?? message, ofClass("bbWrapper")) ?? findFirst(message, ofClass("messageText"));
 }
 
+/** Of a deleted message its place is left, and who wrote it. */
+function isDeleted(message: Element): boolean {
+  return hasClass(message, "message--deleted", "deleted");
+}
+
 function readMessage(message: Element, index: number, page: SavedPage): PagePost {
   const body = findBody(message);
   const id = idOf(message) ?? String(index + 1);
-  const find = (test: (each: Element) => boolean) => findFirst(message, test, (each) => each === body);
+  const find = (test: ElementTest) => findFirst(message, test, (each) => each === body);
   const name = attribute(message, "dataAuthor") ?? lineOf(find(ofClass("username")));
   const label = lineOf(find(ofClass("userBanner")));
-  const published = dateOf(
-    find(({ tagName, properties }) => tagName === "time" || "dataTime" in properties) ??
-      find(ofClass("DateTime")),
-    page.timeZone,
-  );
-  const edit = findFirst(message, ofClass("message-lastEdit"));
-  const edited = edit && (dateOf(edit, page.timeZone) ?? "unknown");
-  const number = numberOf(message);
+  const head = find(ofClass("message-attribution", "messageMeta", "messageDetails", "datePermalink"));
+  const isTime: ElementTest = (each) =>
+    each.tagName === "time" || "dataTime" in each.properties || hasClass(each, "DateTime");
+  const published = dateOf((head && findFirst(head, isTime)) ?? find(isTime), page.timeZone);
+  const edit = findFirst(message, ofClass("message-lastEdit", "editDate"));
+  const edited = edit && (dateOf(findFirst(edit, isTime) ?? edit, page.timeZone) ?? "unknown");
+  const number = numberOf(find);
   const url = page.url && resolve(`#post-${id}`, page.url);
   return {
     id,
@@ -61,18 +74,28 @@ function readMessage(message: Element, index: number, page: SavedPage): PagePost
     ...(published && { published }),
     ...(edited && { edited }),
     quotes: listQuotes(body),
-    content: body?.children ?? [],
+    content: [...withoutElements(body?.children ?? [], isFurniture), ...listAttachments(message, isFiles)],
+    ...(body === undefined && { state: { kind: "hidden", reason: "deleted" } }),
     ...(url && { url }),
     sourceId: id,
   };
 }
 
+function isHeading({ tagName }: Element): boolean {
+  return tagName === "h1";
+}
+
+/** What unfolds a long quotation, and the blank that ends a text. */
+function isFurniture(element: Element): boolean {
+  return hasClass(element, "bbCodeBlock-expandLink", "quoteExpand", "messageTextEndMarker");
+}
+
+const isFiles = ofClass("message-attachments", "attachedFiles");
+
 /** `#12` beside the date; deleted posts leave a gap. */
-function numberOf(message: Element): number | undefined {
-  const head = findFirst(message, ofClass("message-attribution", "messageMeta", "publicControls"));
-  const links = head ? findElements(head, ({ tagName }) => tagName === "a") : [];
-  const own = links.map(lineOf).find((words) => /^#[\d,.\s]+$/u.test(words));
-  return own === undefined ? undefined : numberIn(own);
+function numberOf(find: (test: ElementTest) => Element | undefined): number | undefined {
+  const own = find((each) => each.tagName === "a" && /^#[\d,.\s]+$/u.test(lineOf(each)));
+  return own && numberIn(lineOf(own));
 }
 
 /** `data-source="post: 91"` on a quotation, `data-quote` naming its author. */

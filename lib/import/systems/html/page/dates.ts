@@ -20,7 +20,8 @@ export function readDate(written: string, timeZone: string | undefined): SourceM
     readIso(shorten(text), timeZone) ??
     readHttpDate(text) ??
     readWords(text, timeZone) ??
-    readNumbers(text, timeZone)
+    readNumbers(text, timeZone) ??
+    readOrdered(text, timeZone)
   );
 }
 
@@ -109,6 +110,27 @@ function readNumbers(text: string, timeZone: string | undefined): SourceMoment |
   const [date] = fitting;
   if (date === undefined || fitting.length > 1) return undefined;
   const time = readClock(text.slice(match.index + match[0].length));
+  return time === undefined ? readIso(date) : readLocal(`${date}T${time}`, timeZone);
+}
+
+const ORDERED =
+  /(?<before>(?:^|\s)(?:le|du)\s+)?(?<![\d/.])(?<one>\d{1,2})(?<mark>[/.])(?<other>\d{1,2})\k<mark>(?<year>(?:19|20)\d\d)(?![\d/.])(?<after>,? à|,? [^,]{0,12}?\d{1,2}:\d\d(?::\d\d)? ?[ap]\.?m\b)?/iu;
+
+/**
+ * `31/12/2019`, where something says which number is the day: that there are no 31 months, the French words beside it, dots,
+ * or the hours before and after noon, which go with the month first. `05/06/2009` alone is no date.
+ */
+function readOrdered(text: string, timeZone: string | undefined): SourceMoment | undefined {
+  const match = text.length > 200 ? null : ORDERED.exec(text);
+  if (!match?.groups) return undefined;
+  const { before, one = "", mark, other = "", year, after = "" } = match.groups;
+  const isDayFirst = Number(one) > 12 || before !== undefined || mark === "." || /à$/u.test(after);
+  const isMonthFirst = Number(other) > 12 || /m$|m\.$/iu.test(after);
+  if (isDayFirst === isMonthFirst) return undefined;
+  const [day, month] = isDayFirst ? [one, other] : [other, one];
+  const date = `${year}-${pad(Number(month))}-${pad(Number(day))}`;
+  const end = match.index + match[0].length - after.length;
+  const time = readClock(text.slice(end));
   return time === undefined ? readIso(date) : readLocal(`${date}T${time}`, timeZone);
 }
 

@@ -16,7 +16,7 @@ export function listItems(tree: PageTree): MicrodataItem[] {
   const referring = items.filter(({ properties }) => listOf(properties.itemRef).length > 0);
   const collected = new Map(items.map((element) => [element, new Map<string, Element[]>()]));
   for (const element of tree.elements) {
-    const names = namesOf(element);
+    const names = propertiesOf(element);
     if (names.length === 0) continue;
     for (const owner of ownersOf(tree, element, referring)) {
       const properties = collected.get(owner);
@@ -34,7 +34,8 @@ function isItem(element: Element): boolean {
   return "itemScope" in element.properties || "itemType" in element.properties;
 }
 
-function namesOf({ properties: { itemProp } }: Element): string[] {
+/** The names of the properties that an element states (`itemprop`), without the vocabulary's address. */
+export function propertiesOf({ properties: { itemProp } }: Element): string[] {
   return listOf(itemProp).map(withoutVocabulary);
 }
 

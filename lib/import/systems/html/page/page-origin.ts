@@ -4,6 +4,7 @@ import type { SourceMoment } from "../../../model";
 import { readIso } from "../../local-time";
 import { readHttpDate } from "./dates";
 import type { PageTree } from "./page-tree";
+import { isRewritten, type Rewritten, readRewritten } from "./wayback";
 
 export type Origin = { readonly url?: string; readonly captured?: SourceMoment };
 
@@ -16,22 +17,31 @@ export type Origin = { readonly url?: string; readonly captured?: SourceMoment }
  */
 export function readOrigin(input: TextInput, html: string, tree: PageTree): Origin {
   const note = readNote(html.slice(0, NOTE));
-  const url = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
-  const memento = (url && readMemento(url)) || undefined;
-  const captured = input.fetched?.memento ?? memento?.captured ?? input.fetched?.date ?? note.captured;
-  const original = memento?.url ?? url;
-  return {
-    ...(original !== undefined && { url: original }),
-    ...(captured !== undefined && { captured }),
-  };
+  const given = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
+  const archived =
+    (isRewritten(html) ? readArchived(html, given) : undefined) ?? readMemento(given ?? "") ?? {};
+  const captured = input.fetched?.memento ?? archived.captured ?? input.fetched?.date ?? note.captured;
+  const url = archived.url ?? given;
+  return { ...(url !== undefined && { url }), ...(captured !== undefined && { captured }) };
 }
 
-/** `https://web.archive.org/web/20200102030405/https://…`: the original and the moment of its capture, in UTC (Memento, RFC 7089). */
+/** `https://archive.example/web/20200102030405/https://…`: the original and the moment of its capture, in UTC (Memento, RFC 7089). */
 function readMemento(address: string): Origin | undefined {
   const [, stamp = "", url = ""] =
     /^https?:\/\/[^/]+\/(?:[a-z]+\/)?(\d{14})(?:[a-z]{2}_)?\/(https?:\/\/.+)$/iu.exec(address) ?? [];
   const captured = readIso(stamp.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/u, "$1-$2-$3T$4:$5:$6Z"));
   return captured === undefined || !isWeb(url) ? undefined : { url, captured };
+}
+
+/** What the Wayback Machine says of a page that was saved from it: the copy is as old as the archive's. */
+function readArchived(html: string, given: string | undefined): Rewritten | undefined {
+  const [, own = ""] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
+  const known = readRewritten(given ?? "") ?? readRewritten(own);
+  if (known !== undefined) return known;
+  const [, date = ""] = /FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d\d, \d{4})/u.exec(html) ?? [];
+  const [, time, month, day, year] = /^(\S+) (\w{3}) (\d\d), (\d{4})$/u.exec(date) ?? [];
+  const captured = readHttpDate(`Mon, ${day} ${month} ${year} ${time} GMT`);
+  return given === undefined ? undefined : { url: given, ...(captured && { captured }) };
 }
 
 /** In characters: the programs write their note at the top. */

@@ -10,6 +10,8 @@ export type PageTree = {
   readonly withTag: (name: string) => readonly Element[];
   readonly withId: (id: string) => Element | undefined;
   readonly parentOf: (element: Element) => Element | undefined;
+  /** The element that stands before it in the same one. */
+  readonly previousOf: (element: Element) => Element | undefined;
   /** The element itself or the nearest one around it that passes. */
   readonly closest: (element: Element, test: ElementTest) => Element | undefined;
   /** Whether one lies in the other, or is it. */
@@ -21,6 +23,7 @@ export type ElementTest = (element: Element) => boolean;
 export function indexTree(root: Root): PageTree {
   const elements: Element[] = [];
   const [parents, ends] = [new Map<Element, Element>(), new Map<Element, number>()];
+  const previous = new Map<Element, Element>();
   const [classes, tags] = [new Map<string, Element[]>(), new Map<string, Element[]>()];
   const [ids, places] = [new Map<string, Element>(), new Map<Element, number>()];
   const visit = (element: Element, parent: Element | undefined): void => {
@@ -31,7 +34,13 @@ export function indexTree(root: Root): PageTree {
     for (const name of classesOf(element)) push(classes, name, element);
     const id = attribute(element, "id");
     if (id !== undefined && !ids.has(id)) ids.set(id, element);
-    for (const child of element.children) if (child.type === "element") visit(child, element);
+    let before: Element | undefined;
+    for (const child of element.children) {
+      if (child.type !== "element") continue;
+      if (before) previous.set(child, before);
+      before = child;
+      visit(child, element);
+    }
     ends.set(element, elements.length);
   };
   for (const child of root.children) if (child.type === "element") visit(child, undefined);
@@ -49,6 +58,7 @@ export function indexTree(root: Root): PageTree {
     withTag: (name) => tags.get(name) ?? [],
     withId: (id) => ids.get(id),
     parentOf: (element) => parents.get(element),
+    previousOf: (element) => previous.get(element),
   };
 }
 
@@ -82,6 +92,14 @@ export function findFirst(
 
 export function ofClass(...names: readonly string[]): ElementTest {
   return (element) => hasClass(element, ...names);
+}
+
+/** Nodes without those elements in them, at any depth, that pass a test. */
+export function withoutElements(nodes: readonly ElementContent[], isGone: ElementTest): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== "element") return [node];
+    return isGone(node) ? [] : [{ ...node, children: withoutElements(node.children, isGone) }];
+  });
 }
 
 /** The words of a node as one line, without what nobody sees. */

@@ -17,7 +17,8 @@ function readCites(page: SavedPage): PageThread | undefined {
   if (cites.length === 0) return undefined;
   const known = new Map(cites.map((cite, index) => [cite, attribute(cite, "id") ?? `cite-${index + 1}`]));
   const isNested = cites.some((cite) => findEnclosing(tree, cite, known));
-  return { posts: cites.map((cite) => readCite(cite, page, known, isNested)), cut: cites };
+  const scene = { known, ids: new Set(known.values()), isNested };
+  return { posts: cites.map((cite) => readCite(cite, page, scene)), cut: cites };
 }
 
 const OTHERS = /^u-(?:like|repost|bookmark|like-of|repost-of|bookmark-of|in-reply-to|mention|quotation-of)$/u;
@@ -42,12 +43,15 @@ function contentOf(cite: Element): Element | undefined {
   );
 }
 
-function readCite(
-  cite: Element,
-  page: SavedPage,
-  known: ReadonlyMap<Element, string>,
-  isNested: boolean,
-): PagePost {
+type Scene = {
+  readonly known: ReadonlyMap<Element, string>;
+  readonly ids: ReadonlySet<string>;
+  /** Whether any comment of the page lies in another. */
+  readonly isNested: boolean;
+};
+
+function readCite(cite: Element, page: SavedPage, scene: Scene): PagePost {
+  const { known } = scene;
   const isClosed = (each: Element) => known.has(each);
   const person = findFirst(cite, ofClass("p-author", "h-card"), isClosed);
   const named = person && findFirst(person, ofClass("p-name"));
@@ -55,7 +59,7 @@ function readCite(
   const link = findFirst(cite, (each) => hasClass(each, "u-url") && !hasClass(each, "h-card"), isClosed);
   const url = resolve(link && attribute(link, "href"), page.url);
   const name = lineOf(named ?? person);
-  const parent = parentOf(cite, page, known, isNested);
+  const parent = parentOf(cite, page, scene);
   return {
     id: known.get(cite) ?? "",
     ...(name && { author: { name } }),
@@ -69,15 +73,13 @@ function readCite(
 function parentOf(
   cite: Element,
   { tree, url }: SavedPage,
-  known: ReadonlyMap<Element, string>,
-  isNested: boolean,
+  { known, ids, isNested }: Scene,
 ): SourceParent | undefined {
   const around = findEnclosing(tree, cite, known);
   if (around) return nestedIn(known.get(around));
   const link = findFirst(cite, ofClass("u-in-reply-to"), (each) => known.has(each));
   const address = resolve(link && attribute(link, "href"), url);
   const [, anchor] = /#(.+)$/u.exec(address ?? "") ?? [];
-  if (anchor !== undefined && [...known.values()].includes(anchor))
-    return { kind: "post", id: anchor, basis: "explicit" };
+  if (anchor !== undefined && ids.has(anchor)) return { kind: "post", id: anchor, basis: "explicit" };
   return isNested ? { kind: "article" } : undefined;
 }

@@ -2,11 +2,11 @@ import type { Element } from "hast";
 import { attribute } from "../../../../conversion/hast";
 import type { SourceParent } from "../../../../model";
 import { dateOf, readDate } from "../../page/dates";
-import { elementOf, listItems, type MicrodataItem, propertyOf } from "../../page/microdata";
+import { elementOf, listItems, type MicrodataItem, propertiesOf, propertyOf } from "../../page/microdata";
 import { findEnclosing, nestedIn, numberIn } from "../../page/nesting";
 import { findFirst, lineOf } from "../../page/page-tree";
 import type { SavedPage } from "../../page/saved-page";
-import type { PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
+import type { PageArticle, PagePost, PageThread, ThreadAdapter } from "../../thread-adapter";
 
 /** schema.org in microdata: `Comment`, `Answer`, and `UserComments`, which is what themes of 2012 wrote. */
 export const microdata: ThreadAdapter = { name: "microdata", read: readItems };
@@ -26,15 +26,50 @@ function readItems(page: SavedPage): PageThread | undefined {
   const count = whole && propertyOf(whole, "commentCount", "answerCount");
   const announced = count === undefined ? undefined : numberIn(count);
   const isNested = comments.some(({ element }) => findEnclosing(page.tree, element, known));
+  const aliases = new Map(
+    [...known.values()].flatMap(({ item, id }) =>
+      listAliases(item).map((name): [string, string] => [name, id]),
+    ),
+  );
+  const topic = items.find(({ types }) => types.some((type) => TOPICS.test(type)));
   return {
-    posts: comments.map((item) => readComment(item, page, { known, isNested })),
+    posts: comments.map((item) => readComment(item, page, { known, aliases, isNested })),
     cut: comments.map(({ element }) => element),
+    ...(topic && { article: readArticle(topic, page) }),
     ...(announced !== undefined && { announced }),
   };
 }
 
+/** What people wrote into a forum, whole; an article's text may hold boxes of other things. */
+const TOPICS = /^(?:Question|DiscussionForumPosting|SocialMediaPosting)$/u;
+
+function readArticle(topic: MicrodataItem, { timeZone }: SavedPage): PageArticle {
+  const text = textOf(topic);
+  const isText = text !== undefined && text.tagName !== "meta";
+  const title = propertyOf(topic, "headline", "name");
+  const name = nameOf(topic);
+  const published = dateOf(elementOf(topic, "datePublished", "dateCreated"), timeZone);
+  return {
+    ...(title && { title }),
+    ...(name && { author: { name } }),
+    ...(published && { published }),
+    ...(isText && { content: text.children }),
+  };
+}
+
+function nameOf(item: MicrodataItem): string | undefined {
+  const person = elementOf(item, "author", "creator");
+  const named = person && findFirst(person, (each) => propertiesOf(each).includes("name"));
+  return (
+    (named && (attribute(named, "content") ?? lineOf(named))) ??
+    (person && (attribute(person, "content") ?? lineOf(person)))
+  );
+}
+
 type Scene = {
   readonly known: ReadonlyMap<Element, { readonly item: MicrodataItem; readonly id: string }>;
+  /** The ids of comments by their elements' ids and their whole addresses. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Whether any comment of the page lies in another. */
   readonly isNested: boolean;
 };
@@ -53,17 +88,20 @@ function idOf(item: MicrodataItem): string | undefined {
   return written.map((each) => each && (/[#=/-]?([\w-]+)\/?$/u.exec(each)?.[1] ?? each)).find(Boolean);
 }
 
+function listAliases(item: MicrodataItem): string[] {
+  const { element } = item;
+  return [attribute(element, "id"), attribute(element, "itemId"), propertyOf(item, "url")].flatMap(
+    (each) => each || [],
+  );
+}
+
 function readComment(item: MicrodataItem, page: SavedPage, scene: Scene): PagePost {
   const text = textOf(item);
   const date = propertyOf(item, "datePublished", "dateCreated", "commentTime");
   const published =
     (date && readDate(date, page.timeZone)) ??
     dateOf(elementOf(item, "datePublished", "dateCreated", "commentTime"), page.timeZone);
-  const person = elementOf(item, "author", "creator");
-  const named = person && findFirst(person, ({ properties }) => String(properties.itemProp) === "name");
-  const name =
-    (named && (attribute(named, "content") ?? lineOf(named))) ??
-    (person && (attribute(person, "content") ?? lineOf(person)));
+  const name = nameOf(item);
   const likes = propertyOf(item, "upvoteCount");
   const parent = parentOf(item, page, scene);
   const isGone = propertyOf(item, "creativeWorkStatus") === "Deleted";
@@ -82,7 +120,7 @@ function readComment(item: MicrodataItem, page: SavedPage, scene: Scene): PagePo
 function parentOf(
   item: MicrodataItem,
   { tree }: SavedPage,
-  { known, isNested }: Scene,
+  { known, aliases, isNested }: Scene,
 ): SourceParent | undefined {
   const around = findEnclosing(tree, item.element, known);
   const above = around && known.get(around);
@@ -90,11 +128,8 @@ function parentOf(
   const named = elementOf(item, "parentItem");
   const written =
     named && (attribute(named, "itemId") ?? attribute(named, "href") ?? attribute(named, "content"));
-  const id =
-    written &&
-    [...known.values()].find(
-      (each) => idOf(each.item) !== undefined && written.endsWith(idOf(each.item) ?? " "),
-    )?.id;
-  if (id) return { kind: "post", id, basis: "explicit" };
+  const [, fragment] = /#(.+)$/u.exec(written ?? "") ?? [];
+  const id = aliases.get(written ?? "") ?? aliases.get(fragment ?? "");
+  if (id !== undefined && id !== known.get(item.element)?.id) return { kind: "post", id, basis: "explicit" };
   return isNested ? { kind: "article" } : undefined;
 }

@@ -21,12 +21,34 @@ function readResources(page: SavedPage): PageThread | undefined {
   );
   if (all.length === 0) return undefined;
   const known = new Map(all.map((each, index) => [each, idOf(each) ?? `r${index + 1}`]));
-  return { posts: all.map((each) => readResource(each, page, known)), cut: all };
+  const aliases = new Map(
+    [...known].flatMap(([each, id]) =>
+      namesOf(each).map((name): [string, string] => [addressOf(name, page), id]),
+    ),
+  );
+  return { posts: all.map((each) => readResource(each, page, { known, aliases })), cut: all };
 }
 
 function typeOf({ properties }: Element): string {
   const type = properties.typeOf ?? properties.typeof ?? "";
   return Array.isArray(type) ? type.join(" ") : String(type);
+}
+
+type Scene = {
+  readonly known: ReadonlyMap<Element, string>;
+  /** The ids of posts by their whole addresses. */
+  readonly aliases: ReadonlyMap<string, string>;
+};
+
+function namesOf(each: Element): string[] {
+  const id = attribute(each, "id");
+  return [attribute(each, "about"), attribute(each, "resource"), id && `#${id}`].flatMap(
+    (name) => name || [],
+  );
+}
+
+function addressOf(name: string, { url }: SavedPage): string {
+  return resolve(name, url) ?? name;
 }
 
 function idOf(each: Element): string | undefined {
@@ -51,16 +73,16 @@ function listProperties(property: unknown): string[] {
   return all.map((name) => name.replace(/^.*[:/]/u, ""));
 }
 
-function readResource(each: Element, page: SavedPage, known: ReadonlyMap<Element, string>): PagePost {
+function readResource(each: Element, page: SavedPage, scene: Scene): PagePost {
   const person =
     findProperty(each, "author", "creator") ?? findRelation(each, "has_creator", "author", "creator");
   const named = person && findProperty(person, "name");
   const dated = findProperty(each, "dateCreated", "datePublished", "date", "created");
   const published = dated && (readDate(readValue(dated), page.timeZone) ?? dateOf(dated, page.timeZone));
   const name = readValue(named) || lineOf(person);
-  const parent = parentOf(each, page, known);
+  const parent = parentOf(each, page, scene);
   return {
-    id: known.get(each) ?? "",
+    id: scene.known.get(each) ?? "",
     ...(name && { author: { name } }),
     ...(published && { published }),
     ...(parent && { parent }),
@@ -76,18 +98,14 @@ function findRelation(each: Element, ...names: readonly string[]): Element | und
   );
 }
 
-function parentOf(
-  each: Element,
-  { tree, url }: SavedPage,
-  known: ReadonlyMap<Element, string>,
-): SourceParent | undefined {
-  const around = findEnclosing(tree, each, known);
+function parentOf(each: Element, page: SavedPage, { known, aliases }: Scene): SourceParent | undefined {
+  const around = findEnclosing(page.tree, each, known);
   if (around) return nestedIn(known.get(around));
   const links = [findRelation(each, "reply_of", "parentItem"), findProperty(each, "parentItem")];
   for (const link of links) {
     const written = link && (attribute(link, "resource") ?? attribute(link, "href"));
-    const id = /([\w-]+)\/?$/u.exec(resolve(written, url) ?? written ?? "")?.[1];
-    if (id !== undefined && [...known.values()].includes(id)) return { kind: "post", id, basis: "explicit" };
+    const id = written && aliases.get(addressOf(written, page));
+    if (id !== undefined) return { kind: "post", id, basis: "explicit" };
   }
   return undefined;
 }

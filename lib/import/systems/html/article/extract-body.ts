@@ -2,20 +2,27 @@ import { Readability } from "@mozilla/readability";
 import type { Element, ElementContent, Root } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { parseHTML } from "linkedom";
-import { attribute, findElements } from "../../conversion/hast";
-import type { PagePictures } from "./page/page-pictures";
-import { classesOf, lineOf, type PageTree } from "./page/page-tree";
+import { attribute } from "../../../conversion/hast";
+import type { PagePictures } from "../page/page-pictures";
+import { classesOf, lineOf, type PageTree } from "../page/page-tree";
+import { isAnnouncement, isFurniture, isOnlyLinks } from "./furniture";
 
 /**
  * A page without its thread and without what is no article on any page, as HTML for `extractBody`.
  *
  * @param cut elements of the thread; the section around them goes with them
+ * @param title of the article
  */
-export function writeRest(tree: PageTree, cut: readonly Element[], pictures: PagePictures): string {
+export function writeRest(
+  tree: PageTree,
+  cut: readonly Element[],
+  pictures: PagePictures,
+  title?: string,
+): string {
   const titled = new Set(tree.withTag("h1").flatMap((title) => [title, ...listAround(tree, title)]));
   const gone = new Set([...cut, ...cut.flatMap((each) => findSection(tree, each, titled) ?? [])]);
   const { root } = tree;
-  return toHtml({ type: "root", children: pictures.name(keep(root.children, gone)) });
+  return toHtml({ type: "root", children: pictures.name(keep(root.children, { gone, title })) });
 }
 
 const SECTION = /(?:^|[\s_-])(?:comments?|commentaires?|respond|discussion|replies|thread)(?:$|[\s_-])/iu;
@@ -38,48 +45,33 @@ function nameOf(element: Element): string {
   return `${attribute(element, "id") ?? ""} ${classesOf(element).join(" ")}`;
 }
 
-function keep(nodes: Root["children"], gone: ReadonlySet<Element>): ElementContent[] {
+/** Parts that follow a line that only announces them ("Read more:") go with it. */
+function keep(nodes: Root["children"], page: Page): ElementContent[] {
+  let isAnnounced = false;
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === "doctype" || node.type === "comment") return [];
     if (node.type !== "element") return [node];
-    if (gone.has(node) || isFurniture(node)) return [];
-    return [{ ...node, children: keep(node.children, gone) }];
+    isAnnounced = isAnnouncement(node) || (isAnnounced && isOnlyLinks(node));
+    if (isAnnounced || page.gone.has(node) || isFurniture(node) || isTitle(node, page.title)) return [];
+    return [{ ...node, children: keep(node.children, page) }];
   });
 }
 
-const NEVER: ReadonlySet<string> = new Set(
-  "script style template nav footer form iframe noscript svg button dialog".split(" "),
-);
+type Page = { readonly gone: ReadonlySet<Element>; readonly title: string | undefined };
 
-const FURNITURE =
-  /(?:^|[\s_-])(?:ads?|advert\w*|publicit[eé]s?|pub|sponsor\w*|promo\w*|related|read-?(?:also|more|next)|lire-?aussi|a-lire|voir-?aussi|recommend\w*|outbrain|taboola|newsletter|share|sharing|social|breadcrumbs?|cookies?|sidebar|menu|respond|disqus_thread|comments?-(?:area|form|section)|comments|print-only|skip-?link)(?:$|[\s_-])/iu;
-
-/** What never belongs to an article's text; the page's whole is never taken for it. */
-function isFurniture(element: Element): boolean {
-  if (NEVER.has(element.tagName)) return true;
-  if (["html", "body", "main", "head", "article"].includes(element.tagName)) return false;
-  if (/^(?:navigation|banner|complementary|search|dialog)$/u.test(attribute(element, "role") ?? ""))
-    return true;
-  if ("hidden" in element.properties || attribute(element, "ariaHidden") === "true")
-    return lineOf(element).length < 2000;
-  if (FURNITURE.test(nameOf(element)))
-    return findElements(element, ({ tagName }) => tagName === "h1").length === 0;
-  return isPointer(element);
-}
-
-const POINTER =
-  /^(?:[àa] )?(?:lire|voir)(?: aussi| également)|^(?:read|see|watch)(?: also| more| next)|^also read|^related(?: articles?| stories)?\s*:|^publicité$|^advertisement$|^sur le même sujet/iu;
-
-/** A short line that leads elsewhere: "Lire aussi : …". */
-function isPointer(element: Element): boolean {
-  if (!["p", "div", "aside", "section", "ul", "strong"].includes(element.tagName)) return false;
-  const words = lineOf(element);
-  return words.length < 300 && POINTER.test(words);
+/** The title stands above the article's text already. */
+function isTitle(element: Element, title: string | undefined): boolean {
+  return /^h[1-3]$/u.test(element.tagName) && lineOf(element) === title;
 }
 
 /** The article's text as Readability finds it; `undefined` where it finds none. */
 export function extractBody(rest: string): { readonly html: string; readonly letters: number } | undefined {
   const { document } = parseHTML(rest);
+  // Readability takes the first thing that looks like an author's line out of the text, unless it knows the author.
+  const known = document.createElement("meta");
+  known.setAttribute("name", "author");
+  known.setAttribute("content", "known");
+  document.head.append(known);
   const article = new Readability(document, { keepClasses: true, charThreshold: 250 }).parse();
   if (!article?.content) return undefined;
   const letters = (article.textContent ?? "").replace(/\s+/gu, " ").trim().length;
