@@ -4,7 +4,7 @@ import type { SourceMoment } from "../../../model";
 import { readIso } from "../../local-time";
 import { readHttpDate } from "./dates";
 import type { PageTree } from "./page-tree";
-import { isRewritten, type Rewritten, readRewritten } from "./wayback";
+import { isRewritten } from "./wayback";
 
 export type Origin = { readonly url?: string; readonly captured?: SourceMoment };
 
@@ -18,14 +18,13 @@ export type Origin = { readonly url?: string; readonly captured?: SourceMoment }
 export function readOrigin(input: TextInput, html: string, tree: PageTree): Origin {
   const note = readNote(html.slice(0, NOTE));
   const given = [input.fetched?.url, note.url, readOwnAddress(tree), readMirrorPath(input.name)].find(isWeb);
-  const archived =
-    (isRewritten(html) ? readArchived(html, given) : undefined) ?? readMemento(given ?? "") ?? {};
-  const captured = input.fetched?.memento ?? archived.captured ?? input.fetched?.date ?? note.captured;
-  const url = archived.url ?? given;
+  const memento = readMemento(given ?? "") ?? (isRewritten(html) ? readArchived(html) : undefined);
+  const url = memento?.url ?? given;
+  const captured = input.fetched?.memento ?? memento?.captured ?? input.fetched?.date ?? note.captured;
   return { ...(url !== undefined && { url }), ...(captured !== undefined && { captured }) };
 }
 
-/** `https://archive.example/web/20200102030405/https://…`: the original and the moment of its capture, in UTC (Memento, RFC 7089). */
+/** `https://web.archive.org/web/20200102030405/https://…`: the original and the moment of its capture, in UTC (Memento, RFC 7089). */
 function readMemento(address: string): Origin | undefined {
   const [, stamp = "", url = ""] =
     /^https?:\/\/[^/]+\/(?:[a-z]+\/)?(\d{14})(?:[a-z]{2}_)?\/(https?:\/\/.+)$/iu.exec(address) ?? [];
@@ -33,15 +32,14 @@ function readMemento(address: string): Origin | undefined {
   return captured === undefined || !isWeb(url) ? undefined : { url, captured };
 }
 
-/** What the Wayback Machine says of a page that was saved from it: the copy is as old as the archive's. */
-function readArchived(html: string, given: string | undefined): Rewritten | undefined {
+/** What the Wayback Machine wrote into a page that was saved from it: the copy is as old as the archive's. */
+function readArchived(html: string): Origin | undefined {
   const [, own = ""] = /<link rel="canonical" href="([^"]+)"/u.exec(html) ?? [];
-  const known = readRewritten(given ?? "") ?? readRewritten(own);
+  const known = readMemento(own);
   if (known !== undefined) return known;
   const [, date = ""] = /FILE ARCHIVED ON (\d\d:\d\d:\d\d \w{3} \d\d, \d{4})/u.exec(html) ?? [];
   const [, time, month, day, year] = /^(\S+) (\w{3}) (\d\d), (\d{4})$/u.exec(date) ?? [];
-  const captured = readHttpDate(`Mon, ${day} ${month} ${year} ${time} GMT`);
-  return given === undefined ? undefined : { url: given, ...(captured && { captured }) };
+  return dated(`Mon, ${day} ${month} ${year} ${time} GMT`);
 }
 
 /** In characters: the programs write their note at the top. */
