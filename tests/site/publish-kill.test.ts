@@ -11,7 +11,7 @@ import { type PrintedSite, printSite } from "./print-child";
 import { readSite } from "./read-site";
 
 const COMMENTS = 150;
-const MOMENTS = 8;
+const MOMENTS = 5;
 let project = "";
 
 beforeAll(() => {
