@@ -8,6 +8,8 @@ import type { SearchPart } from "../../share/search/search-part";
 export type StoredFile = {
   /** In the site. */
   readonly path: string;
+  /** In the folder that it was written to. */
+  readonly place: string;
   /** Bytes. */
   readonly size: number;
   /** SHA-256, 64 hexadecimal digits. */

@@ -10,7 +10,7 @@ import type { ArticleRecord, StoredFile } from "./record";
  *
  *     .next/cache/print/<content folder and address>/<article>/record.json
  *                                                             /feed-entry.json
- *                                                             /<generation>/<article>/c/3/index.html
+ *                                                             /<generation>/0, 1, 2 …
  */
 
 const FOLDER = ".next/cache/print";
@@ -46,8 +46,8 @@ export function pruneStore(store: string, slugs: ReadonlySet<string>): void {
 }
 
 /** Where a file of a record lies. */
-export function placeOfFile(store: string, record: ArticleRecord, { path }: StoredFile): string {
-  return join(store, record.slug, record.generation, path);
+export function placeOfFile(store: string, record: ArticleRecord, { place }: StoredFile): string {
+  return join(store, record.slug, record.generation, place);
 }
 
 /**

@@ -156,7 +156,10 @@ export class ArticlePrinter {
     const folder = join(this.#setup.store, slug);
     const generation = `${key.slice(0, 16)}-${process.pid}`;
     rmSync(folder, { recursive: true, force: true });
-    const { files, remarks } = await this.#writeFiles(edition, new FileWriter(join(folder, generation)));
+    const { files, remarks } = await this.#writeFiles(
+      edition,
+      new FileWriter(join(folder, generation), { isFlat: true }),
+    );
     writeFeedEntry(
       folder,
       describeArticle(createContext(edition.settings, edition.article, edition.archivedLinks)),

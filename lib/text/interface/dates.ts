@@ -51,7 +51,12 @@ function toZonedDate(moment: Moment, timeZone: string): TZDate {
  * @param timeZone IANA name
  */
 export function dayOf(moment: Moment, timeZone: string): string {
-  return precisionOf(moment) === "instant"
-    ? format(new TZDate(moment, timeZone), "yyyy-MM-dd")
-    : writtenDay(moment);
+  if (precisionOf(moment) !== "instant") return writtenDay(moment);
+  const key = `${moment} ${timeZone}`;
+  const known = days.get(key) ?? format(new TZDate(moment, timeZone), "yyyy-MM-dd");
+  if (days.size >= FORMATTED) days.clear();
+  days.set(key, known);
+  return known;
 }
+
+const days = new Map<string, string>();
