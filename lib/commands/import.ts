@@ -18,6 +18,7 @@ Brings an export into the archive: every item of it ends in content/ or in the r
   --media <folder>       takes the pictures and files that texts lead to along, where this folder holds them
   --selector <fields>    teaches what a comment looks like on pages that no adapter knows, in CSS selectors:
                          "comment=.reply; author=.name; date=time; text=.body", or a file with a line for each
+  --articles-alone       takes articles whose comments were not saved with their page, without them; they say so
   --keep                 keeps saved pages in a folder .captures beside their article; they are published only
                          where archive.md says "captures: published"
   --dry-run              writes nothing, and says what would be written
@@ -50,6 +51,7 @@ async function main(): Promise<number> {
     },
     ...(positionals.length === 2 && system && { system }),
     ...(timeZone !== undefined && { timeZone }),
+    ...(values["articles-alone"] && { articlesAlone: true }),
     ...(values.selector !== undefined && { lesson: readLesson(values.selector) }),
     ...(values.media !== undefined && { media: openShelf(values.media) }),
     onProgress: showProgress(process.stderr),
@@ -73,6 +75,7 @@ function readArguments() {
       report: { type: "string" },
       media: { type: "string" },
       selector: { type: "string" },
+      "articles-alone": { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
       "no-inference": { type: "boolean", default: false },

@@ -34,6 +34,8 @@ export type ImportSetting = {
   readonly media?: MediaShelf;
   /** What a comment looks like on pages that no adapter knows. */
   readonly lesson?: Lesson;
+  /** Whether articles come without comments that are known to be elsewhere. */
+  readonly articlesAlone?: boolean;
   /** Whether saved pages are kept beside the articles that they became. */
   readonly keep?: boolean;
   readonly onProgress?: (progress: Progress) => void;
@@ -136,10 +138,11 @@ class Session {
     if (system === undefined || system !== this.#system) return this.#passOver(input, system);
     if (system.passesOver?.(input)) return this.#passOver(input, undefined);
     if (input.encodingRemark !== undefined) this.#remark(`${input.name}: ${input.encodingRemark}`);
-    const { timeZone, lesson } = this.#setting;
+    const { timeZone, lesson, articlesAlone } = this.#setting;
     this.#reader ??= system.open({
       ...(timeZone && { timeZone }),
       ...(lesson && { lesson }),
+      ...(articlesAlone && { articlesAlone }),
       pictures: this.#pictures,
     });
     this.#progress.bytes += input.size;

@@ -19,6 +19,8 @@ export type ReadingSetting = {
   readonly timeZone?: string;
   /** What a comment looks like on pages that no adapter knows. */
   readonly lesson?: Lesson;
+  /** Whether articles come without comments that are known to be elsewhere. */
+  readonly articlesAlone?: boolean;
   /** Takes in the pictures that came with pages. */
   readonly pictures?: SavedPictures;
 };

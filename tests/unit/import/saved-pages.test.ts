@@ -161,6 +161,19 @@ describe("an article's date and author", () => {
 
 describe("a page whose comments are elsewhere", () => {
   it.each([
+    ["<h2>12 comments</h2>", /^commentsAnnounced: 12\nleftOut: .*: none were recognised\."$/mu],
+    ['<div id="disqus_thread"></div>', /^leftOut: .* the comments of a frame that was not captured\."$/mu],
+  ])(
+    "comes alone where the archivist wants it even so, and says what is missing: %s",
+    async (thread, said) => {
+      const page = makeArticle(thread);
+      const { totals, content } = await importPages({ "page.html": page }, { articlesAlone: true });
+      expect(totals).toMatchObject({ items: 1, article: 1, comment: 0, refused: 0 });
+      expect(readFileSync(join(content, "the-ferry/article.md"), "utf8")).toMatch(said);
+    },
+  );
+
+  it.each([
     ['<div id="disqus_thread"></div>', /in a frame that was not captured/u],
     ['<iframe src="https://x.coral.coralproject.net/embed/stream"></iframe>', /in a frame/u],
     ["<h2>12 comments</h2>", /states 12 comments and holds none/u],

@@ -1,14 +1,14 @@
 import type { TextInput } from "../../containers/input";
 import { refuseAfter, SourceRefusal } from "../../containers/refusal";
 import { Spool } from "../../containers/spool";
-import type { LooseItem, SourceEvent, SourceThread } from "../../model";
+import type { LeftOut, LooseItem, SourceEvent, SourceThread } from "../../model";
 import type { ReadingSetting, System, SystemReader } from "../system";
 import { ADAPTERS } from "./adapters";
 import { teach } from "./adapters/markup/taught";
 import { GAPS, joinPages } from "./join-pages";
 import { readPage, type SavedPage } from "./page/saved-page";
 import { suggestLesson } from "./suggest-lesson";
-import type { ThreadAdapter } from "./thread-adapter";
+import type { Gap, ThreadAdapter } from "./thread-adapter";
 import { describeLone, describePage, type ThreadPage } from "./thread-pages";
 
 /**
@@ -31,8 +31,15 @@ function isPage(head: string): boolean {
   );
 }
 
+/** What is told of articles on whose pages no thread is recognised. */
+type Telling = {
+  readonly adapters: readonly ThreadAdapter[];
+  readonly articlesAlone: boolean;
+  readonly said: Repeated;
+};
+
 function openPages(setting: ReadingSetting): SystemReader {
-  const { lesson } = setting;
+  const { lesson, articlesAlone = false } = setting;
   const adapters = lesson === undefined ? ADAPTERS : [teach(lesson), ...ADAPTERS];
   const pages = new PageGroups();
   const seen = new Map<string, string>();
@@ -52,7 +59,7 @@ function openPages(setting: ReadingSetting): SystemReader {
     waiting: () => waiting,
     async *finish() {
       const said = new Repeated();
-      for (const group of pages.take()) yield* finishThread(group, adapters, said);
+      for (const group of pages.take()) yield* finishThread(group, { adapters, articlesAlone, said });
       yield* said.tell();
       for (const item of unrecognised) yield { kind: "item", item } satisfies SourceEvent;
     },
@@ -136,12 +143,7 @@ function lookedFor(adapters: readonly ThreadAdapter[], suggested: string | undef
   return `no thread recognised: looked for ${names}; --selector teaches what a comment of this page looks like${example}`;
 }
 
-/** An article whose comments are known to be elsewhere would be shown as one without any: it is not written. */
-function* finishThread(
-  pages: readonly ThreadPage[],
-  adapters: readonly ThreadAdapter[],
-  said: Repeated,
-): Generator<SourceEvent> {
+function* finishThread(pages: readonly ThreadPage[], telling: Telling): Generator<SourceEvent> {
   const thread = joinSafely(pages);
   if (thread instanceof SourceRefusal)
     for (const { capture } of pages)
@@ -149,7 +151,7 @@ function* finishThread(
   if (thread === undefined || thread instanceof SourceRefusal) return;
   if (thread.posts.length > 0 || pages.some(({ adapter }) => adapter !== ""))
     yield { kind: "thread", thread };
-  else yield* finishLone(thread, pages, adapters, said);
+  else yield finishLone(thread, pages, telling);
 }
 
 function joinSafely(pages: readonly ThreadPage[]): SourceThread | SourceRefusal | undefined {
@@ -160,35 +162,46 @@ function joinSafely(pages: readonly ThreadPage[]): SourceThread | SourceRefusal 
   }
 }
 
-function* finishLone(
+/**
+ * An article whose comments are known to be elsewhere would be shown as one without any: it is not written, unless the
+ * archivist wants it even so.
+ */
+function finishLone(
   thread: SourceThread,
   pages: readonly ThreadPage[],
-  adapters: readonly ThreadAdapter[],
-  said: Repeated,
-): Generator<SourceEvent> {
-  const { source, isAbsent, leftOut = [] } = thread.article;
+  { adapters, articlesAlone, said }: Telling,
+): SourceEvent {
+  const { source, isAbsent } = thread.article;
   const looked = lookedFor(adapters, pages.flatMap(({ lesson }) => lesson ?? [])[0]);
-  const gap = pages.flatMap(({ gaps }) => gaps)[0];
-  const announced = thread.announced ?? 0;
-  const known = [
+  const [gap] = pages.flatMap(({ gaps }) => gaps);
+  const known = listKnown(gap, thread.announced ?? 0).join("; ");
+  if (known !== "" && articlesAlone && !isAbsent)
+    return leaveOut(thread, gap === undefined ? ["unrecognised"] : [], gap === undefined ? [known] : []);
+  if (known !== "")
+    return { kind: "item", item: { source, outcome: "refused", reason: `${known}; ${ALONE}; ${looked}` } };
+  if (isAbsent) return { kind: "item", item: { source, outcome: "skipped", reason: looked } };
+  return leaveOut(thread, ["unrecognised"], said.first(looked));
+}
+
+const ALONE = "--articles-alone takes the article without them";
+
+function listKnown(gap: Gap | undefined, announced: number): string[] {
+  return [
     ...(gap ? [GAPS[gap]] : []),
     ...(announced > 0 ? [`the page states ${announced} comments and holds none`] : []),
   ];
-  if (known.length > 0)
-    yield {
-      kind: "item",
-      item: { source, outcome: "refused", reason: `${known.join("; ")}; ${looked}` },
-    };
-  else if (isAbsent) yield { kind: "item", item: { source, outcome: "skipped", reason: looked } };
-  else
-    yield {
-      kind: "thread",
-      thread: {
-        ...thread,
-        article: { ...thread.article, leftOut: [...leftOut, "unrecognised"] },
-        remarks: [...thread.remarks, ...said.first(looked)],
-      },
-    };
+}
+
+function leaveOut(thread: SourceThread, parts: readonly LeftOut[], remarks: readonly string[]): SourceEvent {
+  const { article } = thread;
+  return {
+    kind: "thread",
+    thread: {
+      ...thread,
+      article: { ...article, leftOut: [...(article.leftOut ?? []), ...parts] },
+      remarks: [...thread.remarks, ...remarks],
+    },
+  };
 }
 
 /** What is to be said of each of many pages is said of the first; how many more there are, at the end. */
