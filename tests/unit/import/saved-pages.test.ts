@@ -162,7 +162,7 @@ describe("an article's date and author", () => {
 describe("a page whose comments are elsewhere", () => {
   it.each([
     ["<h2>12 comments</h2>", /^commentsAnnounced: 12\nleftOut: .*: none were recognised\."$/mu],
-    ['<div id="disqus_thread"></div>', /^leftOut: .* the comments of a frame that was not captured\."$/mu],
+    ['<div id="disqus_thread"></div>', /^leftOut: .* the comments of a frame that was not captured\.$/mu],
   ])(
     "comes alone where the archivist wants it even so, and says what is missing: %s",
     async (thread, said) => {
