@@ -46,7 +46,9 @@ test("words are found whatever their accents, capitals and endings", async ({ pa
     ["serveur", "serveurs"],
   ] as const) {
     await ask(page, one);
-    await expect(status(page)).toHaveText(/^[1-9]/u);
+    await expect(status(page)).toHaveText(/^[1-9] résultats?\.$/u);
+    // They come one by one, behind the line that counts them.
+    await expect(results(page)).toHaveCount(Number.parseInt((await status(page).textContent()) ?? "", 10));
     const titles = await results(page).locator("h2").allTextContents();
     await ask(page, other);
     await expect(page).toHaveURL(`${served.first}search/?q=${other}`);
